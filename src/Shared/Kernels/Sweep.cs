@@ -1,0 +1,17 @@
+namespace ParallelMotion.Shared.Kernels;
+
+/// <summary>How the ticks of one dispatch cross a range. The numbers stand on the wire; zero is never valid.</summary>
+public enum Sweep
+{
+    /// <summary>Not chosen.</summary>
+    Invalid = 0,
+
+    /// <summary>Every tick crosses the whole range: each tick is a trip to memory.</summary>
+    Streaming = 1,
+
+    /// <summary>
+    /// All ticks of the dispatch run on one cache-sized tile before the next tile is touched: one trip to memory a
+    /// dispatch. Legal for elementwise kernels only.
+    /// </summary>
+    Tiled = 2,
+}

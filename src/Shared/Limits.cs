@@ -1,0 +1,32 @@
+namespace ParallelMotion.Shared;
+
+/// <summary>Every bound on what comes from outside, in one place, with what it protects.</summary>
+public static class Limits
+{
+    /// <summary>Rows of one column: a column must fit one <see cref="Span{T}"/> and its bytes a signed 64-bit length.</summary>
+    public const int MaxRows = 1 << 30;
+
+    /// <summary>Workers of one run. More has never helped a memory-bound kernel, and each costs about 30 MB.</summary>
+    public const int MaxWorkers = 256;
+
+    /// <summary>Ticks of one run: the count travels as a signed 32-bit number.</summary>
+    public const int MaxTicks = 1_000_000_000;
+
+    /// <summary>Columns one kernel may be bound to; bounds what an attach message makes a worker allocate.</summary>
+    public const int MaxColumns = 4096;
+
+    /// <summary>Bytes of a column's name in UTF-8: it becomes part of a file name and of a named map.</summary>
+    public const int MaxColumnNameBytes = 64;
+
+    /// <summary>Bytes of the place (folder or name prefix) where a run's regions lie.</summary>
+    public const int MaxPlaceBytes = 1024;
+
+    /// <summary>Characters of a failure's text on the wire; what is longer is cut.</summary>
+    public const int MaxFailureText = 4000;
+
+    /// <summary>Bytes of a frame from a worker: hello, ready, completed or failed. Bounds what a stranger can make us buffer.</summary>
+    public const int MaxFrameBytesToCoordinator = 16 * 1024;
+
+    /// <summary>Bytes of a frame to a worker: the largest is an attach that names <see cref="MaxColumns"/> columns.</summary>
+    public const int MaxFrameBytesToWorker = 512 * 1024;
+}

@@ -1,0 +1,22 @@
+namespace ParallelMotion.Shared.Memory;
+
+/// <summary>What a region is to hold: known before it is created, checked again by everyone who attaches.</summary>
+/// <param name="Name">The region's name within its run.</param>
+/// <param name="ElementType">What one row is.</param>
+/// <param name="Rows">Rows, 1 to <see cref="Limits.MaxRows"/>.</param>
+public sealed record RegionSpec(string Name, ElementType ElementType, int Rows)
+{
+    private const long MemoryPageBytes = 4096;
+
+    /// <summary>Bytes of the data alone.</summary>
+    public long DataBytes => (long)Rows * ElementType.Bytes();
+
+    /// <summary>Bytes the region takes: header, data, and padding to a whole memory page.</summary>
+    public long TotalBytes =>
+        RegionHeader.DataOffsetBytes + ((DataBytes + MemoryPageBytes - 1) / MemoryPageBytes * MemoryPageBytes);
+
+    /// <summary>The region that holds a column.</summary>
+    /// <param name="column">The column's name.</param>
+    /// <param name="rows">Rows, 1 to <see cref="Limits.MaxRows"/>.</param>
+    public static RegionSpec Float32Column(string column, int rows) => new($"col-{column}", ElementType.Float32, rows);
+}

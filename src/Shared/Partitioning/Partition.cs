@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+
+namespace ParallelMotion.Shared.Partitioning;
+
+/// <summary>
+/// The assignment of row ranges to workers: contiguous, disjoint, in worker order, covering every row once. Borders snap
+/// to <see cref="Alignment"/>; the whole aligned units are spread so that no two ranges differ by more than one unit.
+/// </summary>
+public sealed class Partition
+{
+    /// <summary>
+    /// A table affords 64 KiB borders when each worker gets at least this many such units: the largest range then
+    /// exceeds the mean by 1/16 at most, which is what the slowest worker adds to a tick.
+    /// </summary>
+    private const int UnitsPerWorkerToAffordPages = 16;
+
+    private Partition(int rows, BorderAlignment alignment, ImmutableArray<RowRange> ranges)
+    {
+        Rows = rows;
+        Alignment = alignment;
+        Ranges = ranges;
+    }
+
+    /// <summary>The number of rows that the ranges cover.</summary>
+    public int Rows { get; }
+
+    /// <summary>What the borders are snapped to.</summary>
+    public BorderAlignment Alignment { get; }
+
+    /// <summary>One range a worker; empty ones where there are fewer aligned units than workers.</summary>
+    public ImmutableArray<RowRange> Ranges { get; }
+
+    /// <summary>Splits with the widest alignment that the table can afford.</summary>
+    /// <param name="rows">Rows to cover, 1 to <see cref="Limits.MaxRows"/>.</param>
+    /// <param name="workers">Ranges to make, 1 to <see cref="Limits.MaxWorkers"/>.</param>
+    /// <param name="elementBytes">Size of the smallest element that any column of the table holds.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its bounds.</exception>
+    public static Partition Split(int rows, int workers, int elementBytes)
+    {
+        long pageUnits = UnitCount(rows, RowsPerUnit(BorderAlignment.Page, elementBytes));
+        bool affordsPages = pageUnits >= (long)workers * UnitsPerWorkerToAffordPages;
+        return Split(rows, workers, elementBytes, affordsPages ? BorderAlignment.Page : BorderAlignment.CacheLine);
+    }
+
+    /// <summary>Splits with a given alignment.</summary>
+    /// <param name="rows">Rows to cover, 1 to <see cref="Limits.MaxRows"/>.</param>
+    /// <param name="workers">Ranges to make, 1 to <see cref="Limits.MaxWorkers"/>.</param>
+    /// <param name="elementBytes">Size of the smallest element that any column of the table holds.</param>
+    /// <param name="alignment">What borders snap to.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its bounds.</exception>
+    public static Partition Split(int rows, int workers, int elementBytes, BorderAlignment alignment)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Limits.MaxRows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(workers, Limits.MaxWorkers);
+
+        int rowsPerUnit = RowsPerUnit(alignment, elementBytes);
+        long units = UnitCount(rows, rowsPerUnit);
+        ImmutableArray<RowRange>.Builder ranges = ImmutableArray.CreateBuilder<RowRange>(workers);
+        for (int worker = 0; worker < workers; worker++)
+        {
+            ranges.Add(new RowRange(Border(worker), Border(worker + 1)));
+        }
+
+        return new Partition(rows, alignment, ranges.MoveToImmutable());
+
+        // Multiplying before dividing spreads the remainder over all workers instead of giving it to the last.
+        int Border(int index) => (int)Math.Min(rows, units * index / workers * rowsPerUnit);
+    }
+
+    private static int RowsPerUnit(BorderAlignment alignment, int elementBytes)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(elementBytes, 1);
+        return Math.Max(1, (int)alignment / elementBytes);
+    }
+
+    private static long UnitCount(int rows, int rowsPerUnit) => ((long)rows + rowsPerUnit - 1) / rowsPerUnit;
+}
