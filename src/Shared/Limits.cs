@@ -29,4 +29,10 @@ public static class Limits
 
     /// <summary>Bytes of a frame to a worker: the largest is an attach that names <see cref="MaxColumns"/> columns.</summary>
     public const int MaxFrameBytesToWorker = 512 * 1024;
+
+    /// <summary>Bytes of an .npy file's header: NumPy writes 118 for a column; a length beyond this is not a header's.</summary>
+    public const int MaxNpyHeaderBytes = 64 * 1024;
+
+    /// <summary>Bytes of one CSV record: a quote that is never closed would otherwise pull the whole file into memory.</summary>
+    public const int MaxCsvRecordBytes = 16 * 1024 * 1024;
 }

@@ -22,6 +22,9 @@ public interface IKernel
     /// <summary>What a person should know of the columns it wants, e.g. "pos with vel, or pos_NAME with vel_NAME".</summary>
     string Wants { get; }
 
+    /// <summary>The columns to generate when no input is given.</summary>
+    IReadOnlyList<ExampleColumn> Example { get; }
+
     /// <summary>Chooses the columns it works on from those there are.</summary>
     /// <param name="columns">The names of the table's columns.</param>
     /// <returns>The columns in the order in which <see cref="Run"/> finds them; empty when the table has none for it.</returns>

@@ -23,6 +23,9 @@ public sealed class MotionKernel : IKernel
     public string Wants => "pos with vel, or pos_NAME with vel_NAME";
 
     /// <inheritdoc/>
+    public IReadOnlyList<ExampleColumn> Example => [new(Position, -1000f, 1000f), new(Velocity, -10f, 10f)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);

@@ -23,6 +23,9 @@ public sealed class TrigKernel : IKernel
     public string Wants => "out and x";
 
     /// <inheritdoc/>
+    public IReadOnlyList<ExampleColumn> Example => [new(Sum, 0f, 0f), new(Angle, -100f, 100f)];
+
+    /// <inheritdoc/>
     public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
     {
         ArgumentNullException.ThrowIfNull(columns);

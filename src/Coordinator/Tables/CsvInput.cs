@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
+
+namespace ParallelMotion.Coordinator.Tables;
+
+/// <summary>
+/// A CSV file (UTF-8, comma, header row). The needed columns become float32, all others stay text. Blank lines are skipped,
+/// except in a file of one column, where a blank line is a blank cell.
+/// </summary>
+internal sealed class CsvInput : ITableInput
+{
+    private readonly string _path;
+
+    private CsvInput(string path, IReadOnlySet<string> columnNames)
+    {
+        _path = path;
+        ColumnNames = columnNames;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> ColumnNames { get; }
+
+    /// <inheritdoc/>
+    public long? Rows => null;
+
+    public static CsvInput Open(string path) => InputFile.Read(path, stream =>
+    {
+        using CsvRecords records = new(path, stream);
+        return new CsvInput(path, records.Headers.ToFrozenSet(StringComparer.Ordinal));
+    });
+
+    /// <inheritdoc/>
+    public LoadedTable Load(IReadOnlySet<string> needed)
+    {
+        TableInput.RequireColumns(_path, ColumnNames, needed);
+        return InputFile.Read(_path, stream =>
+        {
+            using CsvRecords records = new(_path, stream);
+
+            // The file may have been replaced since it was opened first.
+            TableInput.RequireColumns(_path, records.Headers.ToFrozenSet(StringComparer.Ordinal), needed);
+            return Load(records, needed);
+        });
+    }
+
+    private LoadedTable Load(CsvRecords records, IReadOnlySet<string> needed)
+    {
+        List<CsvNumberColumn> numbers = [];
+        List<CsvTextColumn> texts = [];
+        for (int field = 0; field < records.Headers.Length; field++)
+        {
+            string header = records.Headers[field];
+            if (needed.Contains(header))
+            {
+                numbers.Add(new CsvNumberColumn(header, field));
+            }
+            else
+            {
+                texts.Add(new CsvTextColumn(header, field));
+            }
+        }
+
+        int rows = ReadRows(records, numbers, texts);
+        return new LoadedTable(
+            new ColumnTable(rows, numbers.Select(column => column.ToColumn())),
+            new CsvText(records.Headers, texts.ToDictionary(column => column.Header, column => column.Fields, StringComparer.Ordinal)));
+    }
+
+    private int ReadRows(CsvRecords records, List<CsvNumberColumn> numbers, List<CsvTextColumn> texts)
+    {
+        int rows = 0;
+        while (records.Next())
+        {
+            if (++rows > Limits.MaxRows)
+            {
+                throw RefusedException.Usage(
+                    $"Cannot read the CSV file because it has too many rows: file={_path}, line={records.Line}, expected={Limits.MaxRows} rows at most.");
+            }
+
+            numbers.ForEach(column => column.Add(records));
+            texts.ForEach(column => column.Add(records));
+        }
+
+        return rows > 0
+            ? rows
+            : throw RefusedException.Usage($"Cannot read the CSV file because it has a header and no rows: file={_path}, rows=0, expected=1 or more.");
+    }
+}

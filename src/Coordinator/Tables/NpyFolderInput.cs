@@ -1,0 +1,85 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
+
+namespace ParallelMotion.Coordinator.Tables;
+
+/// <summary>
+/// A folder in which each <c>COLUMN.npy</c> is a column. Every other file is ignored, and so are hidden ones, which some
+/// systems lay beside real files.
+/// </summary>
+internal sealed class NpyFolderInput : ITableInput
+{
+    private readonly string _path;
+    private readonly int _rows;
+    private readonly ImmutableArray<NpyFile> _files;
+
+    private NpyFolderInput(string path, int rows, ImmutableArray<NpyFile> files)
+    {
+        _path = path;
+        _rows = rows;
+        _files = files;
+        ColumnNames = files.Select(file => file.ColumnName).ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlySet<string> ColumnNames { get; }
+
+    /// <inheritdoc/>
+    public long? Rows => _rows;
+
+    /// <summary>Reads every header.</summary>
+    public static NpyFolderInput Open(string path)
+    {
+        ImmutableArray<NpyFile> files = Files(path);
+        int rows = files[0].ReadHeader().Rows;
+        foreach (NpyFile file in files.Skip(1))
+        {
+            int found = file.ReadHeader().Rows;
+            if (found != rows)
+            {
+                throw file.Refused(
+                    $"number of rows differs from column {Excerpt.Of(files[0].ColumnName)}", $"shape=({found},)", $"({rows},)", "All columns need the same rows.");
+            }
+        }
+
+        return new NpyFolderInput(path, rows, files);
+    }
+
+    /// <inheritdoc/>
+    public LoadedTable Load(IReadOnlySet<string> needed)
+    {
+        TableInput.RequireColumns(_path, ColumnNames, needed);
+        return new LoadedTable(new ColumnTable(_rows, _files.Select(file => file.Read(_rows))), Text: null);
+    }
+
+    private static ImmutableArray<NpyFile> Files(string path)
+    {
+        // One more than allowed is enough to know.
+        ImmutableArray<NpyFile> files = [.. Paths(path).Where(IsColumn).Take(Limits.MaxColumns + 1).Order(StringComparer.Ordinal).Select(file => new NpyFile(file))];
+        return files.Length switch
+        {
+            0 => throw RefusedException.Usage(
+                $"Cannot read the input because the folder holds no column: folder={path}, .npy files=0, expected=COLUMN.npy for each column."),
+            > Limits.MaxColumns => throw RefusedException.Usage(
+                $"Cannot read the input because the folder holds too many columns: folder={path}, expected={Limits.MaxColumns} .npy files at most."),
+            _ => files,
+        };
+    }
+
+    private static bool IsColumn(string path) =>
+        path.EndsWith(NpyFile.Extension, StringComparison.Ordinal) && !Path.GetFileName(path).StartsWith('.');
+
+    private static string[] Paths(string path)
+    {
+        try
+        {
+            return Directory.GetFiles(path, "*" + NpyFile.Extension);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw RefusedException.Usage($"Cannot read the input because the folder can't be listed: folder={path}, cause={cause.Message}", cause);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using ParallelMotion.Coordinator.Outcomes;
+
+namespace ParallelMotion.Coordinator.Tables;
+
+/// <summary>Chooses the writer: <c>FILE.csv</c>, or a folder of <c>COLUMN.npy</c>.</summary>
+internal static class TableOutput
+{
+    /// <summary>Finds out whether the place can be written, so that a long run doesn't end in nothing.</summary>
+    public static ITableOutput Prepare(string path)
+    {
+        if (string.IsNullOrWhiteSpace(path))
+        {
+            throw RefusedException.Usage("Cannot write the output because its path is blank: expected=FILE.csv or a folder.");
+        }
+
+        return TableInput.IsCsv(path) ? CsvOutput.Prepare(path) : NpyFolderOutput.Prepare(path);
+    }
+}
