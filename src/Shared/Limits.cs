@@ -21,6 +21,14 @@ public static class Limits
     /// <summary>Bytes of the place (folder or name prefix) where a run's regions lie.</summary>
     public const int MaxPlaceBytes = 1024;
 
+    /// <summary>Processors of one machine: the kernel's own limit (NR_CPUS). Bounds what a list such as "0-7" is expanded to.</summary>
+    public const int MaxProcessors = 8192;
+
+    /// <summary>
+    /// Characters read of a file of the system: /proc/cpuinfo of <see cref="MaxProcessors"/> processors is about that long.
+    /// </summary>
+    public const int MaxSystemFileCharacters = 16 * 1024 * 1024;
+
     /// <summary>Characters of a failure's text on the wire; what is longer is cut.</summary>
     public const int MaxFailureText = 4000;
 

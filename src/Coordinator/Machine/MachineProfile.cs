@@ -1,0 +1,40 @@
+using ParallelMotion.Shared;
+
+namespace ParallelMotion.Coordinator.Machine;
+
+/// <summary>The machine as this process may use it. Stands beside every figure, since no figure means much without it.</summary>
+/// <param name="Os">The system with its version; on Linux with the kernel's too.</param>
+/// <param name="CpuModel">The processor's name as it calls itself, or at least its architecture.</param>
+/// <param name="LogicalCpus">
+/// The online processors this process may run on (Linux: affinity and cpuset counted in, a quota not, which
+/// <see cref="Environment.ProcessorCount"/> would round up and mix in; elsewhere that property).
+/// </param>
+/// <param name="PhysicalCores">The cores of the whole machine, whatever this process may use of them; null when unknown.</param>
+/// <param name="CpuQuota">How many processors' worth of time the control group grants; null when there is no limit.</param>
+/// <param name="LastLevelCacheBytes">The largest-numbered cache level as processor 0 sees it; null when unknown.</param>
+/// <param name="SharedMemoryFreeBytes">Free bytes where regions will lie; null where regions aren't files.</param>
+/// <param name="Runtime">The .NET runtime's version and platform.</param>
+internal sealed record MachineProfile(
+    string Os,
+    string CpuModel,
+    int LogicalCpus,
+    int? PhysicalCores,
+    double? CpuQuota,
+    long? LastLevelCacheBytes,
+    long? SharedMemoryFreeBytes,
+    string Runtime)
+{
+    /// <summary>
+    /// One worker a physical core: a second one on the same core shares its load and store units, which is what these
+    /// kernels are short of. Never more than may run at once, since workers that wait for a processor delay every tick.
+    /// </summary>
+    public int DefaultWorkers
+    {
+        get
+        {
+            int quota = (int)Math.Ceiling(Math.Min(CpuQuota ?? LogicalCpus, Limits.MaxWorkers));
+            int usable = Math.Min(PhysicalCores ?? LogicalCpus, LogicalCpus);
+            return Math.Clamp(usable, 1, Math.Max(1, quota));
+        }
+    }
+}
