@@ -1,0 +1,65 @@
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
+using Serilog;
+using Serilog.Configuration;
+using Serilog.Events;
+using Serilog.Sinks.SystemConsole.Themes;
+
+namespace ParallelMotion.Coordinator.Logging;
+
+/// <summary>Builds the run's logger: short lines for a person on standard error, CLEF in a file for everything else.</summary>
+internal static class LogSetup
+{
+    /// <summary>Events that may wait for the disk; at about 1 KB each they hold some 10 MB.</summary>
+    private const int QueuedEvents = 10_000;
+
+    /// <summary>Where a log ends, so that a run left alone can't fill the disk.</summary>
+    private const long MaxFileBytes = 1L << 30;
+
+    private const string DefaultFolder = "logs";
+
+    private const string ConsoleTemplate = "[{Level:u3}] {Message:lj}{NewLine}{Exception}";
+
+    /// <summary>Builds it. From then on logging never throws, and never waits for a disk.</summary>
+    /// <param name="run">The run; every event carries it.</param>
+    /// <param name="logFile">The file the user named, or null for one of the run's own in <c>logs</c>.</param>
+    /// <param name="consoleLevel">The lowest level shown; the file has at least Information.</param>
+    /// <param name="color">Whether standard error takes colours.</param>
+    /// <param name="defaultFolder">Where the run's own file goes, below the current directory.</param>
+    /// <exception cref="RefusedException">The named file can't be written.</exception>
+    public static RunLog Build(
+        RunId run, string? logFile, LogEventLevel consoleLevel, bool color, string defaultFolder = DefaultFolder)
+    {
+        LogFile file = logFile is null ? LogFile.Default(run, defaultFolder) : LogFile.Named(logFile);
+        LogEventLevel fileLevel = consoleLevel < LogEventLevel.Information ? consoleLevel : LogEventLevel.Information;
+        LoggerConfiguration configuration = new LoggerConfiguration()
+            .MinimumLevel.Is(file.Path is null ? consoleLevel : fileLevel)
+            .Enrich.WithProperty("RunId", run.ToString());
+        AddConsole(configuration.WriteTo, consoleLevel, color);
+        DropCounter drops = new();
+        if (file.Path is { } path)
+        {
+            AddQueued(
+                configuration.WriteTo,
+                sink => sink.File(new ClefFormatter(), path, fileSizeLimitBytes: MaxFileBytes),
+                drops,
+                QueuedEvents);
+        }
+
+        return new RunLog(configuration.CreateLogger(), file, drops, RunLog.CloseLimit);
+    }
+
+    /// <summary>Puts a sink behind a bounded queue that turns events away, and counts them, rather than make anybody wait.</summary>
+    internal static void AddQueued(
+        LoggerSinkConfiguration to, Action<LoggerSinkConfiguration> sink, DropCounter drops, int queuedEvents) =>
+        to.Async(sink, drops, queuedEvents, blockWhenFull: false);
+
+    private static void AddConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color) => to.Console(
+        level,
+        ConsoleTemplate,
+        standardErrorFromLevel: LogEventLevel.Verbose,
+        theme: color ? AnsiConsoleTheme.Literate : ConsoleTheme.None,
+
+        // The sink would take a redirected standard output for a reason to drop the colours of standard error.
+        applyThemeToRedirectedOutput: color);
+}
