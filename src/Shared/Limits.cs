@@ -29,6 +29,12 @@ public static class Limits
     /// </summary>
     public const int MaxSystemFileCharacters = 16 * 1024 * 1024;
 
+    /// <summary>Characters of a kernel's name.</summary>
+    public const int MaxKernelName = 64;
+
+    /// <summary>Bytes of a worker's token: nobody can guess 256 random bits.</summary>
+    public const int TokenBytes = 32;
+
     /// <summary>Characters of a failure's text on the wire; what is longer is cut.</summary>
     public const int MaxFailureText = 4000;
 

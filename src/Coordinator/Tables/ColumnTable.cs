@@ -38,4 +38,8 @@ internal sealed class ColumnTable
         ? column
         : throw new KeyNotFoundException(
             $"Cannot find column {name} because the table has none of that name: columns={string.Join(", ", Columns.Select(each => each.Name))}.");
+
+    /// <summary>The same table with other values in some columns.</summary>
+    /// <param name="values">Says what a column is to hold; the same array where nothing changes.</param>
+    public ColumnTable With(Func<Column, float[]> values) => new(Rows, Columns.Select(column => column with { Values = values(column) }));
 }

@@ -1,4 +1,5 @@
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Kernels;
 
@@ -20,6 +21,10 @@ public sealed class BoundColumns
 
     /// <summary>How many columns there are.</summary>
     public int Count => _uses.Length;
+
+    /// <summary>The rows that a call of the kernel may touch.</summary>
+    /// <param name="range">Rows within every column.</param>
+    public KernelRows Rows(RowRange range) => new(this, range);
 
     internal ColumnUse Use(int index) => _uses[index];
 

@@ -13,6 +13,9 @@ public interface IKernel
     /// <summary>The name a person asks for.</summary>
     string Name { get; }
 
+    /// <summary>What it does to a row, as a formula.</summary>
+    string Summary { get; }
+
     /// <summary>
     /// Whether a row's next value depends on nothing but that row, so that many ticks may run over one tile before the
     /// next tile is touched (temporal blocking).

@@ -1,6 +1,6 @@
 namespace ParallelMotion.Shared.Kernels;
 
-/// <summary>Hears what a sweep has finished. Called once a tick and tile, on the thread that computes.</summary>
+/// <summary>Hears what a sweep has finished, on the thread that computes.</summary>
 public interface ISweepProgress
 {
     /// <summary>More is finished.</summary>

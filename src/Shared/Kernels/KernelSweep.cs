@@ -14,6 +14,12 @@ public sealed class KernelSweep
     /// </summary>
     public const int TileRows = 4096;
 
+    /// <summary>
+    /// Row-ticks between two reports of progress: often enough that a stop is heeded and a hang told from slow work
+    /// within milliseconds, seldom enough (about 100 us of streaming) to cost nothing that can be measured.
+    /// </summary>
+    private const int ReportRows = 1 << 20;
+
     private readonly IKernel _kernel;
     private readonly BoundColumns _columns;
     private readonly RowRange _range;
@@ -45,23 +51,55 @@ public sealed class KernelSweep
 
     /// <summary>Runs ticks.</summary>
     /// <param name="ticks">How many; zero does nothing.</param>
-    /// <param name="progress">Hears of each finished tile and tick.</param>
+    /// <param name="progress">Hears of finished rows; what it throws ends the sweep between two calls of the kernel.</param>
     public void Run(int ticks, ISweepProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
-        int tileRows = _sweep == Sweep.Tiled ? TileRows : Math.Max(1, _range.Length);
-        for (int start = _range.Start; start < _range.End; start += tileRows)
+        if (_sweep == Sweep.Tiled)
         {
-            RunTile(new RowRange(start, (int)Math.Min(_range.End, (long)start + tileRows)), ticks, progress);
+            RunTiled(ticks, progress);
+        }
+        else
+        {
+            RunStreaming(ticks, progress);
         }
     }
 
-    private void RunTile(RowRange tile, int ticks, ISweepProgress progress)
+    private void RunTiled(int ticks, ISweepProgress progress)
     {
-        for (int tick = 0; tick < ticks; tick++)
+        for (int start = _range.Start; start < _range.End; start += TileRows)
         {
-            _kernel.Run(new KernelRows(_columns, tile), _dt);
-            progress.Finished(tile.Length);
+            RowRange tile = Block(start, TileRows);
+            long unreported = 0;
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                _kernel.Run(_columns.Rows(tile), _dt);
+                unreported += tile.Length;
+                if (unreported >= ReportRows)
+                {
+                    progress.Finished(unreported);
+                    unreported = 0;
+                }
+            }
+
+            progress.Finished(unreported);
         }
     }
+
+    private void RunStreaming(int ticks, ISweepProgress progress)
+    {
+        // Only an elementwise kernel may be given its range in pieces.
+        int blockRows = _kernel.IsElementwise ? ReportRows : Math.Max(1, _range.Length);
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            for (int start = _range.Start; start < _range.End; start += blockRows)
+            {
+                RowRange block = Block(start, blockRows);
+                _kernel.Run(_columns.Rows(block), _dt);
+                progress.Finished(block.Length);
+            }
+        }
+    }
+
+    private RowRange Block(int start, int rows) => new(start, (int)Math.Min(_range.End, (long)start + rows));
 }

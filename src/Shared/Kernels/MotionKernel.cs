@@ -17,6 +17,9 @@ public sealed class MotionKernel : IKernel
     public string Name => "motion";
 
     /// <inheritdoc/>
+    public string Summary => "pos += vel * dt";
+
+    /// <inheritdoc/>
     public bool IsElementwise => true;
 
     /// <inheritdoc/>

@@ -17,6 +17,9 @@ public sealed class TrigKernel : IKernel
     public string Name => "trig";
 
     /// <inheritdoc/>
+    public string Summary => "out += sin(x)^2 + cos(x)^2";
+
+    /// <inheritdoc/>
     public bool IsElementwise => true;
 
     /// <inheritdoc/>

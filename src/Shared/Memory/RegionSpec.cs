@@ -8,6 +8,9 @@ public sealed record RegionSpec(string Name, ElementType ElementType, int Rows)
 {
     private const long MemoryPageBytes = 4096;
 
+    /// <summary>Bytes that a region takes beyond its data, at most.</summary>
+    public const long OverheadBytes = RegionHeader.DataOffsetBytes + MemoryPageBytes;
+
     /// <summary>Bytes of the data alone.</summary>
     public long DataBytes => (long)Rows * ElementType.Bytes();
 

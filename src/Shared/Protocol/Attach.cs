@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using MessagePack;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Protocol;
+
+/// <summary>
+/// Tells a worker what to map and what to do with it until the next attach. The range may be empty: such a worker
+/// answers every execute and touches nothing.
+/// </summary>
+public sealed record Attach : IMessage<Attach>
+{
+    /// <summary>The run whose regions these are.</summary>
+    public required RunId Run { get; init; }
+
+    /// <summary>Where they lie: <see cref="RegionStore.Place"/>.</summary>
+    public required string Place { get; init; }
+
+    /// <summary>Slots of the control region.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>Rows of every column.</summary>
+    public required int Rows { get; init; }
+
+    /// <summary>The rows of this worker.</summary>
+    public required RowRange Range { get; init; }
+
+    /// <summary>The kernel's name.</summary>
+    public required string Kernel { get; init; }
+
+    /// <summary>The length of a tick.</summary>
+    public required float Dt { get; init; }
+
+    /// <summary>How the ticks of one dispatch cross the range.</summary>
+    public required Sweep Sweep { get; init; }
+
+    /// <summary>The columns to map: those that the kernel binds, all float32.</summary>
+    public required ImmutableArray<string> Columns { get; init; }
+
+    /// <inheritdoc/>
+    public static MessageKind Kind => MessageKind.Attach;
+
+    /// <inheritdoc/>
+    public static int FieldCount => 10;
+
+    /// <inheritdoc/>
+    public static Attach ReadFields(ref MessagePackReader reader)
+    {
+        ulong run = reader.ReadUInt64();
+        string place = FieldBounds.Text(reader.ReadString(), Limits.MaxPlaceBytes, "place");
+        int workers = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxWorkers, "workers");
+        int rows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "rows");
+        int start = FieldBounds.Within(reader.ReadInt32(), 0, rows, "rangeStart");
+        int end = FieldBounds.Within(reader.ReadInt32(), start, rows, "rangeEnd");
+        return new Attach
+        {
+            Run = new RunId(run),
+            Place = place,
+            Workers = workers,
+            Rows = rows,
+            Range = new RowRange(start, end),
+            Kernel = FieldBounds.Text(reader.ReadString(), Limits.MaxKernelName, "kernel"),
+            Dt = reader.ReadSingle(),
+            Sweep = ReadSweep(ref reader),
+            Columns = ReadColumns(ref reader),
+        };
+    }
+
+    /// <inheritdoc/>
+    public void WriteFields(ref MessagePackWriter writer)
+    {
+        writer.Write(Run.Value);
+        writer.Write(Place);
+        writer.Write(Workers);
+        writer.Write(Rows);
+        writer.Write(Range.Start);
+        writer.Write(Range.End);
+        writer.Write(Kernel);
+        writer.Write(Dt);
+        writer.Write((int)Sweep);
+        writer.WriteArrayHeader(Columns.Length);
+        foreach (string column in Columns)
+        {
+            writer.Write(column);
+        }
+    }
+
+    private static Sweep ReadSweep(ref MessagePackReader reader)
+    {
+        Sweep sweep = (Sweep)reader.ReadInt32();
+        return Enum.IsDefined(sweep) && sweep != Sweep.Invalid
+            ? sweep
+            : throw FieldBounds.Outside("sweep", (int)sweep, "a known sweep");
+    }
+
+    private static ImmutableArray<string> ReadColumns(ref MessagePackReader reader)
+    {
+        int count = FieldBounds.Within(reader.ReadArrayHeader(), 1, Limits.MaxColumns, "columns");
+        ImmutableArray<string>.Builder columns = ImmutableArray.CreateBuilder<string>(count);
+        for (int index = 0; index < count; index++)
+        {
+            columns.Add(FieldBounds.Text(reader.ReadString(), Limits.MaxColumnNameBytes, "column"));
+        }
+
+        return columns.MoveToImmutable();
+    }
+}
