@@ -1,6 +1,54 @@
+using System.IO.Pipes;
+using ParallelMotion.Shared.Protocol;
+
 namespace ParallelMotion.Worker;
 
+/// <summary>
+/// A worker: connects, says hello, obeys, leaves. No host and no container, so that it starts fast and its memory is its
+/// columns.
+/// </summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static readonly TimeSpan ConnectLimit = TimeSpan.FromSeconds(10);
+
+    private static int Main(string[] args)
+    {
+        if (WorkerArguments.Parse(args) is not { } arguments)
+        {
+            Console.Error.WriteLine("A worker is started by the coordinator, not by hand: run ./run.sh or ParallelMotion.Coordinator.");
+            return Leaving.Misused;
+        }
+
+        try
+        {
+            return Work(arguments);
+        }
+        catch (Exception cause) when (cause is IOException or TimeoutException or ProtocolException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"Worker {arguments.Worker} leaves because it lost touch with the coordinator: {cause.Message}");
+            return Leaving.LostTouch;
+        }
+    }
+
+    private static int Work(WorkerArguments arguments)
+    {
+        Lifeline lifeline = new(Console.OpenStandardInput());
+        if (lifeline.ReadToken() is not { } token)
+        {
+            Console.Error.WriteLine($"Worker {arguments.Worker} leaves because its standard input holds no token.");
+            return Leaving.Misused;
+        }
+
+        lifeline.LeaveAtItsEnd();
+
+        NamedPipeClientStream stream = new(".", arguments.PipeName, PipeDirection.InOut, PipeOptions.CurrentUserOnly);
+        using PipeConnection pipe = PipeConnection.OfWorker(stream);
+        stream.Connect(ConnectLimit);
+        using PipeHangup hangup = new(stream);
+        pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
+
+        using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup));
+        session.Obey();
+        return Leaving.InOrder;
+    }
 }

@@ -1,0 +1,75 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>The regions of one attach message, mapped, and the kernel that runs over this worker's range of them.</summary>
+internal sealed class Attachment : IDisposable
+{
+    private readonly MappedRegions _regions;
+    private readonly KernelSweep _sweep;
+    private readonly PublishedProgress _progress;
+
+    private Attachment(MappedRegions regions, KernelSweep sweep, RowRange range, PublishedProgress progress)
+    {
+        _regions = regions;
+        _sweep = sweep;
+        _progress = progress;
+        Range = range;
+    }
+
+    /// <summary>The rows of this worker.</summary>
+    public RowRange Range { get; }
+
+    /// <summary>Maps what an attach message names and gets ready to run.</summary>
+    /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
+    /// <exception cref="ArgumentException">The kernel, its columns or its sweep don't fit together.</exception>
+    public static Attachment To(Attach order, int worker, PublishedProgress progress)
+    {
+        IKernel kernel = KernelCatalog.Find(order.Kernel)
+            ?? throw new ArgumentException($"Cannot attach because this worker has no such kernel: kernel={order.Kernel}.", nameof(order));
+        IReadOnlyList<ColumnUse> uses = kernel.Bind(order.Columns.ToHashSet(StringComparer.Ordinal));
+        if (uses.Count == 0)
+        {
+            throw new ArgumentException(
+                $"Cannot attach because kernel {kernel.Name} finds none of its columns: columns={string.Join(',', order.Columns)}, expected={kernel.Wants}.",
+                nameof(order));
+        }
+
+        MappedRegions regions = new(order);
+        try
+        {
+            BoundColumns columns = new(uses, regions.Column);
+            KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep);
+            KernelWarmUp.Run(kernel, uses, order.Sweep);
+            Touch(columns.Rows(order.Range));
+            progress.PublishIn(regions.Control(), worker);
+            return new Attachment(regions, sweep, order.Range, progress);
+        }
+        catch
+        {
+            regions.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs ticks over the range.</summary>
+    public void Run(int ticks) => _sweep.Run(ticks, _progress);
+
+    /// <summary>Unmaps everything; no kernel may be running.</summary>
+    public void Dispose()
+    {
+        _progress.PublishNowhere();
+        _regions.Dispose();
+    }
+
+    private static void Touch(KernelRows rows)
+    {
+        for (int column = 0; column < rows.ColumnCount; column++)
+        {
+            _ = PageTouch.Read(rows.Read(column));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>
+/// Runs a kernel over scratch rows until it and the sweep around it are compiled, so that the first dispatch is as fast
+/// as the hundredth.
+/// </summary>
+internal static class KernelWarmUp
+{
+    /// <summary>More than a tile, so that both a whole tile and a partial one are met.</summary>
+    private const int ScratchRows = KernelSweep.TileRows + 37;
+    private const int Ticks = 8;
+
+    public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
+    {
+        BoundColumns scratch = new(uses, static _ => new ArrayColumn(new float[ScratchRows]));
+        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, Nobody.Instance);
+    }
+
+    private sealed class Nobody : ISweepProgress
+    {
+        public static Nobody Instance { get; } = new();
+
+        public void Finished(long rowTicks)
+        {
+            // Scratch rows are nobody's progress.
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>Maps regions of a run as they are asked for, and unmaps them together.</summary>
+/// <param name="order">Says which run, and where.</param>
+internal sealed class MappedRegions(Attach order) : IDisposable
+{
+    private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
+    private readonly List<IDisposable> _mapped = [];
+
+    /// <summary>A column.</summary>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public MappedRegion Column(ColumnUse use) => Keep(_store.Attach(RegionSpec.Float32Column(use.Column, order.Rows)));
+
+    /// <summary>The run's control region.</summary>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public ControlBlock Control() => Keep(ControlBlock.Attach(_store, order.Workers));
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _mapped.ForEach(static mapped => mapped.Dispose());
+        _store.Dispose();
+    }
+
+    private T Keep<T>(T mapped) where T : IDisposable
+    {
+        _mapped.Add(mapped);
+        return mapped;
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>Publishes what is finished in the worker's control slot, and leaves when nobody is left to read it.</summary>
+/// <param name="hangup">Asked a few times a second.</param>
+internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
+{
+    // A worker must be gone a second after its pipe closed; asking costs a system call, so not at every report.
+    private static readonly long TicksBetweenChecks = Stopwatch.Frequency / 4;
+
+    private ControlBlock? _control;
+    private int _worker;
+    private long _rowTicks;
+    private long _lastCheck;
+
+    /// <summary>Publishes in this slot from now on.</summary>
+    public void PublishIn(ControlBlock control, int worker)
+    {
+        _control = control;
+        _worker = worker;
+    }
+
+    /// <summary>Stops publishing: the slot is about to be unmapped.</summary>
+    public void PublishNowhere() => _control = null;
+
+    /// <inheritdoc/>
+    public void Finished(long rowTicks)
+    {
+        _rowTicks += rowTicks;
+        _control?.PublishProgress(_worker, _rowTicks);
+
+        long now = Stopwatch.GetTimestamp();
+        if (now - _lastCheck > TicksBetweenChecks)
+        {
+            _lastCheck = now;
+            if (hangup.HasHappened)
+            {
+                Leaving.Now(Leaving.InOrder);
+            }
+        }
+    }
+}
