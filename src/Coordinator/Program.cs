@@ -1,6 +1,33 @@
+using System.CommandLine;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Hosting;
+using ParallelMotion.Coordinator.Outcomes;
+
 namespace ParallelMotion.Coordinator;
 
+/// <summary>The coordinator: reads the command line, runs what it names, returns how it ended.</summary>
 internal static class Program
 {
-    private static int Main() => 0;
+    private static async Task<int> Main(string[] args)
+    {
+        try
+        {
+            JobCommand command = new(JobHost.RunAsync);
+            ParseResult parsed = command.Root.Parse(args);
+            IReadOnlyList<string> problems = command.Problems(parsed);
+            return problems.Count > 0
+                ? throw RefusedException.Usage(string.Join(Environment.NewLine, problems))
+                : await parsed.InvokeAsync(new InvocationConfiguration
+                {
+                    // The host owns stop signals: this library would cut the clean-up off after two seconds.
+                    ProcessTerminationTimeout = null,
+                    EnableDefaultExceptionHandler = false,
+                });
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return (int)refused.ExitCode;
+        }
+    }
 }

@@ -1,0 +1,117 @@
+using System.CommandLine;
+using ParallelMotion.Coordinator.Outcomes;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>
+/// The main job's command line. It decides only what is an option; what a value means is the same for a flag, for the
+/// environment and for appsettings.json, and is <see cref="JobSpecReader"/>'s to say.
+/// </summary>
+internal sealed class JobCommand
+{
+    private static readonly string[] Reserved = ["lab", "doctor", "clean", "compare", "resume"];
+
+    private readonly Argument<string?> _workers = new("WORKERS")
+    {
+        Arity = ArgumentArity.ZeroOrOne,
+        Description = "The most worker processes to start; 1, 2, 4 ... up to it are measured. Default: the machine's physical cores.",
+    };
+
+    private readonly Dictionary<string, Option> _valued = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Option<bool>> _switches = new(StringComparer.Ordinal);
+
+    /// <summary>Makes the command.</summary>
+    /// <param name="run">Runs the job with the settings that were given, by their names in <see cref="JobOptions"/>.</param>
+    public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run)
+    {
+        Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
+        AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion or trig; repeatable. Default: both.");
+        AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
+        AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
+        AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");
+        AddValued(nameof(JobOptions.Seed), "--seed", "S", "What generated columns are derived from. Default: 42.");
+        AddValued(nameof(JobOptions.Dispatch), "--dispatch", "MODE", "per-tick or per-run; repeatable. Default: both.");
+        AddValued(nameof(JobOptions.Batch), "--batch", "K", "Ticks per dispatch, in place of one and all.");
+        AddValued(nameof(JobOptions.Sweep), "--sweep", "SWEEP", "streaming or tiled, for all runs. Default: streaming where dispatches are compared, and tiled on top for per-run.");
+        AddValued(nameof(JobOptions.Samples), "--samples", "N", "Samples of each run. Default: 5, or as few as 3 to stay under a minute.");
+        AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
+        AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (float32, 1-D). Default: generated.");
+        AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");
+        AddValued(nameof(JobOptions.Json), "--json", "FILE", "The result document; - for standard output.");
+        AddValued(nameof(JobOptions.LogFile), "--log-file", "FILE", "Structured log, one JSON object a line. Default: a file of the run's own in logs/.");
+        AddValued(nameof(JobOptions.Verbosity), "--verbosity", "LEVEL", "What of the log standard error shows: verbose, debug, information, warning, error, fatal. Default: warning.");
+        AddSwitch(nameof(JobOptions.Quiet), "--quiet", "No progress and no warnings, only results and errors.");
+        AddSwitch(nameof(JobOptions.NoColor), "--no-color", "No colours; NO_COLOR and a redirected stream mean the same.");
+        Root.SetAction((result, _) => run(Settings(result)).ContinueWith(static done => (int)done.GetAwaiter().GetResult(), TaskScheduler.Default));
+    }
+
+    /// <summary>The command, for parsing.</summary>
+    public RootCommand Root { get; }
+
+    /// <summary>What is wrong with the words themselves; empty when nothing is.</summary>
+    public IReadOnlyList<string> Problems(ParseResult result)
+    {
+        if (Array.Find(Reserved, word => string.Equals(word, result.GetValue(_workers), StringComparison.Ordinal)) is { } reserved)
+        {
+            return [$"Cannot run {reserved} because this version has the main job only: command={reserved}, expected=a number of workers, or options."];
+        }
+
+        // Every unknown word gets one sentence of ours; the library's own says less.
+        return result.UnmatchedTokens.Count > 0
+            ? [.. result.UnmatchedTokens.Select(Unknown)]
+            : [.. result.Errors.Select(static error => error.Message)];
+    }
+
+    private string Unknown(string word)
+    {
+        IEnumerable<string> known = _valued.Values.Select(static option => option.Name).Concat(_switches.Values.Select(static option => option.Name));
+        string name = word.Split('=', 2)[0];
+        string? nearest = NearestName.Of(name, known);
+        string hint = nearest is null ? "See --help for the options." : $"Did you mean {nearest}?";
+        return $"Cannot use {name} because there is no such option or argument: given={word}. {hint}";
+    }
+
+    private Dictionary<string, string?> Settings(ParseResult result)
+    {
+        Dictionary<string, string?> settings = new(StringComparer.OrdinalIgnoreCase);
+        if (result.GetValue(_workers) is { } workers)
+        {
+            settings[nameof(JobOptions.Workers)] = workers;
+        }
+
+        foreach ((string name, Option option) in _valued)
+        {
+            if (result.GetResult(option) is { Tokens.Count: > 0 } given)
+            {
+                settings[name] = string.Join(',', given.Tokens.Select(static token => token.Value));
+            }
+        }
+
+        foreach ((string name, Option<bool> option) in _switches)
+        {
+            if (result.GetValue(option))
+            {
+                settings[name] = bool.TrueString;
+            }
+        }
+
+        return settings;
+    }
+
+    private void AddValued(string setting, string name, string valueName, string description)
+    {
+        bool isRepeatable = setting is nameof(JobOptions.Kernel) or nameof(JobOptions.Dispatch);
+        Option option = isRepeatable ? new Option<string[]>(name) : new Option<string>(name);
+        option.Description = description;
+        option.HelpName = valueName;
+        _valued.Add(setting, option);
+        Root.Options.Add(option);
+    }
+
+    private void AddSwitch(string setting, string name, string description)
+    {
+        Option<bool> option = new(name) { Description = description };
+        _switches.Add(setting, option);
+        Root.Options.Add(option);
+    }
+}

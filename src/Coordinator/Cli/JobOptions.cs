@@ -1,0 +1,44 @@
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>
+/// The main job's options as people write them: bound from appsettings.json, the environment and the command line, each
+/// overriding the one before. Lists are separated by commas. <see cref="JobSpecReader"/> says what they mean.
+/// </summary>
+internal sealed class JobOptions
+{
+    public string? Workers { get; set; }
+
+    public string Kernel { get; set; } = "motion,trig";
+
+    public string? Rows { get; set; }
+
+    public string Ticks { get; set; } = "100";
+
+    public string Dt { get; set; } = "1/30";
+
+    public string Seed { get; set; } = "42";
+
+    public string Dispatch { get; set; } = "per-tick,per-run";
+
+    public string? Batch { get; set; }
+
+    public string? Sweep { get; set; }
+
+    public string? Samples { get; set; }
+
+    public string StallSeconds { get; set; } = "10";
+
+    public string? Input { get; set; }
+
+    public string? Output { get; set; }
+
+    public string? Json { get; set; }
+
+    public string? LogFile { get; set; }
+
+    public bool Quiet { get; set; }
+
+    public string Verbosity { get; set; } = "warning";
+
+    public bool NoColor { get; set; }
+}

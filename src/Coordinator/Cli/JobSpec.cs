@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Shared.Kernels;
+using Serilog.Events;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>The main job as asked for, every value within its bounds.</summary>
+internal sealed record JobSpec
+{
+    /// <summary>The most worker processes; fewer are measured too.</summary>
+    public required int Workers { get; init; }
+
+    /// <summary>The kernels, each measured by itself from the same start.</summary>
+    public required ImmutableArray<IKernel> Kernels { get; init; }
+
+    /// <summary>Rows to generate; null where the input decides.</summary>
+    public required long? Rows { get; init; }
+
+    /// <summary>Ticks of a run.</summary>
+    public required int Ticks { get; init; }
+
+    /// <summary>The length of a tick, in the columns' unit of time.</summary>
+    public required float Dt { get; init; }
+
+    /// <summary>What the generated columns are derived from.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>The ways of telling to measure.</summary>
+    public required ImmutableArray<DispatchMode> Dispatches { get; init; }
+
+    /// <summary>Ticks a dispatch, in place of one and all; null when not asked for.</summary>
+    public required int? Batch { get; init; }
+
+    /// <summary>The one sweep to use; null to compare dispatches by streaming and add the fastest for per-run.</summary>
+    public required Sweep? Sweep { get; init; }
+
+    /// <summary>Samples of each run; null for as many as fit a minute.</summary>
+    public required int? Samples { get; init; }
+
+    /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
+    public required TimeSpan StallLimit { get; init; }
+
+    /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
+    public required string? Input { get; init; }
+
+    /// <summary>Where the columns go after the run; null for nowhere.</summary>
+    public required string? Output { get; init; }
+
+    /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
+    public required string? Json { get; init; }
+
+    /// <summary>The log file; null for the default one.</summary>
+    public required string? LogFile { get; init; }
+
+    /// <summary>Nothing but results and errors.</summary>
+    public required bool IsQuiet { get; init; }
+
+    /// <summary>What of the log is shown on standard error.</summary>
+    public required LogEventLevel Verbosity { get; init; }
+
+    /// <summary>No colours, wherever output goes.</summary>
+    public required bool NoColor { get; init; }
+
+    /// <summary>Whether standard output belongs to the result document.</summary>
+    public bool WritesJsonToStandardOutput => string.Equals(Json, "-", StringComparison.Ordinal);
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using Serilog.Events;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>Turns options into a <see cref="JobSpec"/>, or says everything that is wrong with them at once.</summary>
+internal sealed class JobSpecReader
+{
+    private const int MaxSamples = 10_000;
+
+    private static readonly NamedValues<DispatchMode> DispatchNames = new("dispatch", DispatchName.ByName);
+    private static readonly NamedValues<Sweep> SweepNames = new("sweep", SweepName.ByName);
+    private static readonly NamedValues<IKernel> KernelNames =
+        new("kernel", KernelCatalog.All.Select(static kernel => KeyValuePair.Create(kernel.Name, kernel)));
+
+    private static readonly NamedValues<LogEventLevel> LevelNames = new(
+        "verbosity", Enum.GetValues<LogEventLevel>().Select(static level => KeyValuePair.Create(level.ToString().ToLowerInvariant(), level)));
+
+    private readonly JobOptions _options;
+    private readonly List<string> _problems = [];
+
+    private JobSpecReader(JobOptions options)
+    {
+        _options = options;
+    }
+
+    /// <summary>Reads options.</summary>
+    /// <param name="options">As people wrote them.</param>
+    /// <param name="defaultWorkers">The worker count when none is given.</param>
+    /// <exception cref="RefusedException">Something is wrong; the message has a line for each problem.</exception>
+    public static JobSpec Read(JobOptions options, int defaultWorkers)
+    {
+        JobSpecReader reader = new(options);
+        JobSpec spec = reader.Read(defaultWorkers);
+        return reader._problems.Count == 0 ? spec : throw RefusedException.Usage(string.Join(Environment.NewLine, reader._problems));
+    }
+
+    private JobSpec Read(int defaultWorkers)
+    {
+        int ticks = (int)Whole("ticks", _options.Ticks, 1, Limits.MaxTicks);
+        return new JobSpec
+        {
+            Workers = (int)(OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
+            Kernels = KernelNames.ReadList(_options.Kernel, _problems),
+            Rows = ReadRows(),
+            Ticks = ticks,
+            Dt = ReadDt(),
+            Seed = ReadSeed(),
+            Dispatches = DispatchNames.ReadList(_options.Dispatch, _problems),
+            Batch = (int?)OptionalWhole("batch", _options.Batch, 1, Math.Max(1, ticks)),
+            Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
+            Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
+            StallLimit = TimeSpan.FromSeconds(Whole("stallSeconds", _options.StallSeconds, 1, 86_400)),
+            Input = Optional(_options.Input),
+            Output = Optional(_options.Output),
+            Json = Optional(_options.Json),
+            LogFile = Optional(_options.LogFile),
+            IsQuiet = _options.Quiet,
+            Verbosity = LevelNames.Read(_options.Verbosity, _problems),
+            NoColor = _options.NoColor,
+        };
+    }
+
+    // Not bounded by Limits.MaxRows here: what memory lacks for so many rows is the better answer.
+    private long? ReadRows()
+    {
+        if (_options.Input is not null && _options.Rows is not null)
+        {
+            _problems.Add($"Cannot use --rows because the input decides how many there are: rows={_options.Rows}, input={_options.Input}. Leave one out.");
+        }
+
+        return _options.Input is null ? Whole("rows", _options.Rows ?? "10M", 1, long.MaxValue) : null;
+    }
+
+    private float ReadDt()
+    {
+        if (FractionText.TryParse(_options.Dt, out double dt) && float.IsFinite((float)dt))
+        {
+            return (float)dt;
+        }
+
+        _problems.Add($"Cannot use the length of a tick because it is no finite number: dt={_options.Dt}, expected=a number such as 1/30 or 0.033.");
+        return 0;
+    }
+
+    private ulong ReadSeed()
+    {
+        if (ulong.TryParse(_options.Seed, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            return seed;
+        }
+
+        _problems.Add($"Cannot use the seed because it is no whole number: seed={_options.Seed}, expected=0 to {ulong.MaxValue}.");
+        return 0;
+    }
+
+    private long? OptionalWhole(string name, string? text, long min, long max) => text is null ? null : Whole(name, text, min, max);
+
+    private long Whole(string name, string text, long min, long max)
+    {
+        if (SizeText.TryParse(text, out long value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        string limit = max == long.MaxValue ? $"a whole number from {min}, such as 1000, 1e7 or 10M" : $"a whole number from {min} to {max}";
+        _problems.Add($"Cannot use the given {name} because it is out of bounds or no number: {name}={text}, expected={limit}.");
+        return min;
+    }
+
+    private static string? Optional(string? text) => string.IsNullOrEmpty(text) ? null : text;
+}

@@ -1,0 +1,21 @@
+namespace ParallelMotion.Coordinator.Dispatch;
+
+/// <summary>The names of dispatch modes, on the command line and in the result document.</summary>
+internal static class DispatchName
+{
+    /// <summary>Those that a person can ask for.</summary>
+    public static IReadOnlyList<KeyValuePair<string, DispatchMode>> ByName { get; } =
+    [
+        KeyValuePair.Create("per-tick", DispatchMode.PerTick),
+        KeyValuePair.Create("per-run", DispatchMode.PerRun),
+    ];
+
+    /// <summary>The name of a mode.</summary>
+    public static string Of(DispatchMode mode) => mode switch
+    {
+        DispatchMode.Serial => "serial",
+        DispatchMode.PerTick => "per-tick",
+        DispatchMode.PerRun => "per-run",
+        _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a dispatch mode."),
+    };
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Dispatch;
+
+/// <summary>
+/// Measures the cost of telling: rounds of executes that ask for no ticks. What a round takes is the time from the first
+/// write to the last answer of all workers.
+/// </summary>
+internal static class RoundTripMeter
+{
+    private const int WarmUpRounds = 500;
+    private const int MinRounds = 1000;
+
+    /// <summary>Enough for a 99.9th percentile that ten samples lie above.</summary>
+    private const int MaxRounds = 10_000;
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
+
+    /// <summary>Measures.</summary>
+    /// <param name="workers">The workers, attached.</param>
+    /// <param name="partition">Their ranges.</param>
+    /// <param name="stop">Heeded between two rounds.</param>
+    public static RoundTrip Measure(ReadOnlySpan<WorkerLink> workers, Partition partition, CancellationToken stop)
+    {
+        Execute nothing = new(FirstTick: 0, TickCount: 0);
+        for (int round = 0; round < WarmUpRounds; round++)
+        {
+            Dispatcher.Round(workers, partition, nothing);
+        }
+
+        double[] seconds = new double[MaxRounds];
+        int count = 0;
+        long start = Stopwatch.GetTimestamp();
+        while (count < MaxRounds && (count < MinRounds || Stopwatch.GetElapsedTime(start) < Budget))
+        {
+            stop.ThrowIfCancellationRequested();
+            long sent = Stopwatch.GetTimestamp();
+            Dispatcher.Round(workers, partition, nothing);
+            seconds[count++] = Stopwatch.GetElapsedTime(sent).TotalSeconds;
+        }
+
+        return new RoundTrip(workers.Length, SampleStatistics.Of(seconds[..count]));
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Logging;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Shared;
+using Serilog.Extensions.Logging;
+
+namespace ParallelMotion.Coordinator.Hosting;
+
+/// <summary>
+/// Composes and runs the main job. Options are bound and validated before the host is built, so that a refused command
+/// leaves nothing behind, not even a log file.
+/// </summary>
+internal static class JobHost
+{
+    /// <summary>Runs the job.</summary>
+    /// <param name="flags">Settings from the command line.</param>
+    /// <returns>The exit code.</returns>
+    /// <exception cref="RefusedException">The settings can't be used.</exception>
+    public static async Task<ExitCode> RunAsync(IReadOnlyDictionary<string, string?> flags)
+    {
+        MachineProfile machine = MachineReader.Read();
+        JobOptions options = Settings.Read(flags).Get<JobOptions>() ?? new JobOptions();
+        JobSpec spec = JobSpecReader.Read(options, machine.DefaultWorkers);
+        JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;
+
+        RunId run = RunId.New();
+        TerminalColor color = TerminalColor.Of(spec.NoColor);
+        using RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.Verbosity, color.OnStandardError);
+        JobOutcome outcome = await RunHostAsync(spec, run, machine, runLog);
+        if (outcome.Result is { } result)
+        {
+            Report(result, spec, json, color);
+        }
+
+        return outcome.Code;
+    }
+
+    private static async Task<JobOutcome> RunHostAsync(JobSpec spec, RunId run, MachineProfile machine, RunLog runLog)
+    {
+        HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        _ = builder.Logging
+            .SetMinimumLevel(LogLevel.Trace)
+            .AddProvider(new SerilogLoggerProvider(runLog.Logger));
+        _ = builder.Services
+            .AddSingleton(spec)
+            .AddSingleton(machine)
+            .AddSingleton(TimeProvider.System)
+            .AddSingleton<IProgressLine>(spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
+            .AddSingleton<JobOutcome>()
+            .AddSingleton<SignalLifetime>()
+            .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
+            .AddSingleton(services => new Job(
+                spec, run, machine, services.GetRequiredService<IProgressLine>(), TimeProvider.System, services.GetRequiredService<ILogger<Job>>()))
+            .AddHostedService<JobService>();
+        using IHost host = builder.Build();
+        JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
+        await host.RunAsync();
+        return outcome;
+    }
+
+    private static void Report(JobResult result, JobSpec spec, JsonOutput? json, TerminalColor color)
+    {
+        // With the document on standard output, what is for people goes where the log goes.
+        bool toError = spec.WritesJsonToStandardOutput;
+        if (!(toError && spec.IsQuiet))
+        {
+            new ConsoleReport(ReportConsole.On(toError, color)).Print(result);
+        }
+
+        json?.Write(ResultDocument.Of(result));
+    }
+}

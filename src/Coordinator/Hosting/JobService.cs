@@ -1,0 +1,99 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Hosting;
+
+/// <summary>
+/// Runs the job as a hosted service and turns every end of it into an exit code: a background service that fails would
+/// otherwise leave the host, and the script that waits for it, with 0.
+/// </summary>
+internal sealed class JobService(
+    Job job, JobOutcome outcome, SignalLifetime signals, IProgressLine progress, IHostApplicationLifetime application, ILogger<JobService> log)
+    : BackgroundService
+{
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        long start = Stopwatch.GetTimestamp();
+        try
+        {
+            // On its own thread: the job blocks on pipes from beginning to end.
+            outcome.Code = await Task.Factory.StartNew(
+                () => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+            JobLog.Ended(log, outcome.Code.ToString(), Stopwatch.GetElapsedTime(start).TotalSeconds);
+        }
+        finally
+        {
+            application.StopApplication();
+        }
+    }
+
+    private ExitCode Run(CancellationToken stop)
+    {
+        try
+        {
+            JobResult result = job.Run(stop);
+            outcome.Result = result;
+            progress.Clear();
+            return Judge(result);
+        }
+        catch (Exception cause)
+        {
+            progress.Clear();
+            return stop.IsCancellationRequested ? Stopped() : Failed(cause);
+        }
+    }
+
+    private ExitCode Judge(JobResult result)
+    {
+        foreach (Measurement measurement in result.Measurements)
+        {
+            JobLog.Measured(
+                log, measurement.Plan.Kernel.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, measurement.WorldHash);
+        }
+
+        foreach (Measurement wrong in result.Wrong)
+        {
+            JobLog.Wrong(log, wrong.Plan.Kernel.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
+        }
+
+        return result.Wrong.Any() ? ExitCode.WrongResult : ExitCode.Fine;
+    }
+
+    // What a stop breaks on its way (pipes, waits) is no news.
+    private ExitCode Stopped()
+    {
+        ExitCode code = signals.Signalled ?? ExitCode.Terminated;
+        JobLog.Stopped(log, code == ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM");
+        return code;
+    }
+
+    private ExitCode Failed(Exception cause)
+    {
+        switch (cause)
+        {
+            case RefusedException refused:
+                JobLog.Refused(log, refused.Message);
+                return refused.ExitCode;
+            case WorkerFailedException failed:
+                JobLog.WorkerFailed(log, failed.Worker, failed.Message);
+                return WorkerFailedException.ExitCode;
+            case RegionException region:
+                JobLog.Refused(log, region.Message);
+                return ExitCode.TooLittleResource;
+            case OutOfMemoryException:
+                JobLog.Refused(log, $"Cannot run because memory ran out: {cause.Message} Ask for fewer --rows.");
+                return ExitCode.TooLittleResource;
+            default:
+                JobLog.Crashed(log, cause);
+                return ExitCode.Unexpected;
+        }
+    }
+}

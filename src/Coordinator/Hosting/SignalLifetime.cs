@@ -1,0 +1,42 @@
+using System.Runtime.InteropServices;
+using Microsoft.Extensions.Hosting;
+using ParallelMotion.Coordinator.Outcomes;
+
+namespace ParallelMotion.Coordinator.Hosting;
+
+/// <summary>
+/// The one owner of stop signals: the host's own lifetime would not tell Ctrl-C from SIGTERM, and the command-line
+/// library would end the process in the middle of the clean-up.
+/// </summary>
+internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHostLifetime, IDisposable
+{
+    private readonly List<PosixSignalRegistration> _registrations = [];
+    private volatile int _first;
+
+    /// <summary>The exit code of the first stop signal, or null when none came.</summary>
+    public ExitCode? Signalled => _first == 0 ? null : (ExitCode)_first;
+
+    /// <inheritdoc/>
+    public Task WaitForStartAsync(CancellationToken cancellationToken)
+    {
+        Register(PosixSignal.SIGINT, ExitCode.Interrupted);
+        Register(PosixSignal.SIGQUIT, ExitCode.Interrupted);
+        Register(PosixSignal.SIGTERM, ExitCode.Terminated);
+        Register(PosixSignal.SIGHUP, ExitCode.Terminated);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public void Dispose() => _registrations.ForEach(static registration => registration.Dispose());
+
+    private void Register(PosixSignal signal, ExitCode code) => _registrations.Add(PosixSignalRegistration.Create(signal, context =>
+    {
+        // Cancelled so that the runtime doesn't end the process: it ends by itself once everything is released.
+        context.Cancel = true;
+        _ = Interlocked.CompareExchange(ref _first, (int)code, 0);
+        application.StopApplication();
+    }));
+}

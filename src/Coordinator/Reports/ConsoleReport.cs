@@ -1,0 +1,50 @@
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Shared.Kernels;
+using Spectre.Console;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>Prints a job's result for a person.</summary>
+internal sealed class ConsoleReport(IAnsiConsole console)
+{
+    /// <summary>Prints everything, the verdict last: it is what stays on the screen.</summary>
+    public void Print(JobResult result)
+    {
+        new MachineHeader(console).Print(result);
+        foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Kernel))
+        {
+            console.Write(KernelTable.Of(result, [.. kernel]));
+        }
+
+        PrintIfAny(DispatchTable.Of(result));
+        PrintIfAny(RoundTripTable.Of(result));
+        PrintHashes(result);
+        foreach (Warning warning in result.Warnings)
+        {
+            console.MarkupLineInterpolated($"[yellow]Note:[/] {warning.Message}");
+        }
+
+        console.WriteLine();
+        foreach (string verdict in Verdicts.Of(result))
+        {
+            console.MarkupLineInterpolated($"[bold]*[/] {verdict}");
+        }
+    }
+
+    private void PrintIfAny(Table table)
+    {
+        if (table.Rows.Count > 0)
+        {
+            console.Write(table);
+        }
+    }
+
+    private void PrintHashes(JobResult result)
+    {
+        foreach (IGrouping<(string Kernel, string Hash), Measurement> same in result.Measurements
+            .GroupBy(static each => (each.Plan.Kernel.Name, each.WorldHash)))
+        {
+            console.WriteLine($"World hash after {same.Key.Kernel} ({same.Count()} runs): {same.Key.Hash}");
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using System.Text.Json;
+using ParallelMotion.Coordinator.Outcomes;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>Where the result document goes. Found writable before the run, written after it.</summary>
+internal sealed class JsonOutput
+{
+    private static readonly JsonSerializerOptions Format = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly string? _path;
+
+    private JsonOutput(string? path)
+    {
+        _path = path;
+    }
+
+    /// <summary>Finds out whether the place can be written.</summary>
+    /// <param name="path">A file, or "-" for standard output.</param>
+    /// <exception cref="RefusedException">It can't.</exception>
+    public static JsonOutput Prepare(string path)
+    {
+        if (string.Equals(path, "-", StringComparison.Ordinal))
+        {
+            return new JsonOutput(null);
+        }
+
+        try
+        {
+            // Opened without truncating: a result that is there stays until the new one is complete.
+            bool existed = File.Exists(path);
+            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
+            if (!existed)
+            {
+                File.Delete(path);
+            }
+
+            return new JsonOutput(path);
+        }
+        catch (Exception cause) when (IsRefusal(cause))
+        {
+            throw RefusedException.Usage($"Cannot write the result document because the file can't be opened: json={path}, cause={cause.Message}", cause);
+        }
+    }
+
+    /// <summary>Writes the document, whole or not at all.</summary>
+    /// <exception cref="RefusedException">The disk is full, or the place is gone.</exception>
+    public void Write(ResultDocument document)
+    {
+        string json = JsonSerializer.Serialize(document, Format);
+        if (_path is null)
+        {
+            Console.Out.WriteLine(json);
+            return;
+        }
+
+        string unfinished = _path + ".unfinished";
+        try
+        {
+            File.WriteAllText(unfinished, json + Environment.NewLine);
+            File.Move(unfinished, _path, overwrite: true);
+        }
+        catch (Exception cause) when (IsRefusal(cause))
+        {
+            File.Delete(unfinished);
+            throw RefusedException.TooLittle($"Cannot write the result document: json={_path}, cause={cause.Message}", cause);
+        }
+    }
+
+    private static bool IsRefusal(Exception cause) =>
+        cause is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException;
+}

@@ -1,0 +1,26 @@
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+using Spectre.Console;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>Says on what machine the figures were taken; without that they mean nothing.</summary>
+internal sealed class MachineHeader(IAnsiConsole console)
+{
+    public void Print(JobResult result)
+    {
+        MachineProfile machine = result.Machine;
+        string quota = machine.CpuQuota is { } cpus ? $", quota {cpus:0.##} CPUs" : string.Empty;
+        console.MarkupLineInterpolated($"[bold]ParallelMotion {ToolVersion.Text}[/], run {result.Run}");
+        console.WriteLine(
+            $"{machine.CpuModel}: {machine.PhysicalCores?.ToString() ?? "unknown"} cores, {machine.LogicalCpus} logical CPUs{quota}, "
+            + $"last-level cache {Size(machine.LastLevelCacheBytes)}");
+        console.WriteLine($"{machine.Os}, {machine.Runtime}, shared memory free {Size(machine.SharedMemoryFreeBytes)}");
+        console.WriteLine($"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}");
+        console.WriteLine();
+    }
+
+    private static string Size(long? bytes) => bytes is { } known ? UnitText.Bytes(known) : "unknown";
+
+    private static string Source(JobResult result) => result.Spec.Input is { } input ? $"read from {input}" : $"generated from seed {result.Spec.Seed}";
+}

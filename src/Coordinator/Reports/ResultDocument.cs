@@ -1,0 +1,140 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>
+/// The result document. Scripts rely on its names (camel case in JSON), on seconds and bytes as units, and on fields only
+/// being added while <see cref="SchemaVersion"/> stays.
+/// </summary>
+internal sealed record ResultDocument
+{
+    public int SchemaVersion { get; } = 1;
+
+    public required ToolEntry Tool { get; init; }
+
+    public required string RunId { get; init; }
+
+    public required DateTimeOffset StartedAt { get; init; }
+
+    public required MachineProfile Machine { get; init; }
+
+    public required SpecEntry Spec { get; init; }
+
+    public required IReadOnlyList<MeasurementEntry> Measurements { get; init; }
+
+    public required IReadOnlyList<RoundTripEntry> RoundTrips { get; init; }
+
+    /// <summary>Filled by the exercises, which the main job has none of.</summary>
+    public IReadOnlyList<object> Exercises { get; } = [];
+
+    /// <summary>Workers that were replaced; none are yet, a lost worker ends the run.</summary>
+    public IReadOnlyList<object> Restarts { get; } = [];
+
+    public required IReadOnlyList<string> Verdicts { get; init; }
+
+    public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    /// <summary>Makes the document of a job.</summary>
+    public static ResultDocument Of(JobResult result) => new()
+    {
+        Tool = new ToolEntry("ParallelMotion", ToolVersion.Text),
+        RunId = result.Run.ToString(),
+        StartedAt = result.StartedAt,
+        Machine = result.Machine,
+        Spec = SpecEntry.Of(result),
+        Measurements = [.. result.Measurements.Select(each => MeasurementEntry.Of(result, each))],
+        RoundTrips = [.. result.RoundTrips.Select(RoundTripEntry.Of)],
+        Verdicts = Reports.Verdicts.Of(result),
+        Warnings = result.Warnings,
+    };
+}
+
+/// <summary>What made the document.</summary>
+internal sealed record ToolEntry(string Name, string Version);
+
+/// <summary>What was asked for.</summary>
+internal sealed record SpecEntry(
+    int Workers,
+    int Rows,
+    int Ticks,
+    float Dt,
+    ulong Seed,
+    IReadOnlyList<string> Kernels,
+    IReadOnlyList<string> Dispatches,
+    int? Batch,
+    string? Sweep,
+    string? Input)
+{
+    public static SpecEntry Of(JobResult result) => new(
+        result.Spec.Workers,
+        result.Rows,
+        result.Spec.Ticks,
+        result.Spec.Dt,
+        result.Spec.Seed,
+        [.. result.Spec.Kernels.Select(static kernel => kernel.Name)],
+        [.. result.Spec.Dispatches.Select(DispatchName.Of)],
+        result.Spec.Batch,
+        result.Spec.Sweep is { } sweep ? SweepName.Of(sweep) : null,
+        result.Spec.Input);
+}
+
+/// <summary>One run, measured.</summary>
+internal sealed record MeasurementEntry(
+    string Kernel,
+    string Dispatch,
+    string Sweep,
+    int Workers,
+    int Rows,
+    int Ticks,
+    int TicksPerDispatch,
+    IReadOnlyList<double> SamplesSeconds,
+    double MedianSeconds,
+    double Speedup,
+    double BytesPerSecond,
+    string WorldHash,
+    bool MatchesSerial)
+{
+    public static MeasurementEntry Of(JobResult result, Measurement run) => new(
+        run.Plan.Kernel.Name,
+        DispatchName.Of(run.Plan.Dispatch),
+        SweepName.Of(run.Plan.Sweep),
+        run.Plan.Workers,
+        run.Plan.Partition.Rows,
+        run.Plan.Ticks,
+        run.Plan.TicksPerDispatch,
+        run.Samples,
+        run.Seconds.Median,
+        result.SpeedUp(run),
+        run.BytesPerSecond,
+        run.WorldHash,
+        run.Mismatch is null);
+}
+
+/// <summary>What one round trip takes.</summary>
+internal sealed record RoundTripEntry(
+    string Channel,
+    int Workers,
+    int Samples,
+    double P50Seconds,
+    double P90Seconds,
+    double P99Seconds,
+    double P999Seconds,
+    double MaxSeconds,
+    double MeanSeconds,
+    string Placement)
+{
+    public static RoundTripEntry Of(RoundTrip trip) => new(
+        "pipe",
+        trip.Workers,
+        trip.Seconds.Count,
+        trip.Seconds.P50,
+        trip.Seconds.P90,
+        trip.Seconds.P99,
+        trip.Seconds.P999,
+        trip.Seconds.Maximum,
+        trip.Seconds.Mean,
+        "unpinned");
+}

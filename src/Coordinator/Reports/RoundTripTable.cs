@@ -1,0 +1,29 @@
+using ParallelMotion.Coordinator.Measurements;
+using Spectre.Console;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>How long it takes to tell workers nothing and hear from all of them.</summary>
+internal static class RoundTripTable
+{
+    public static Table Of(JobResult result)
+    {
+        Table table = ReportTable.Titled("One round trip over the pipes (an execute that asks for no ticks)")
+            .AddColumn("told")
+            .AddNumbers("p50", "p90", "p99", "p99.9", "max", "mean", "samples");
+        foreach (RoundTrip trip in result.RoundTrips)
+        {
+            _ = table.AddRow(
+                RunName.Workers(trip.Workers),
+                UnitText.Seconds(trip.Seconds.P50),
+                UnitText.Seconds(trip.Seconds.P90),
+                UnitText.Seconds(trip.Seconds.P99),
+                UnitText.Seconds(trip.Seconds.P999),
+                UnitText.Seconds(trip.Seconds.Maximum),
+                UnitText.Seconds(trip.Seconds.Mean),
+                trip.Seconds.Count.ToString("N0"));
+        }
+
+        return table;
+    }
+}

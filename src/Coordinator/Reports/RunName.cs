@@ -1,0 +1,26 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Runs;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>Names a run in words.</summary>
+internal static class RunName
+{
+    /// <summary>The whole run.</summary>
+    public static string Of(RunPlan plan) => plan.Dispatch == DispatchMode.Serial
+        ? $"serial, {SweepName.Of(plan.Sweep)}"
+        : $"{Workers(plan.Workers)}, {DispatchOf(plan)}, {SweepName.Of(plan.Sweep)}";
+
+    /// <summary>Its dispatch.</summary>
+    public static string DispatchOf(RunPlan plan) => plan.Dispatch switch
+    {
+        DispatchMode.Serial => "serial",
+        _ when plan.TicksPerDispatch == plan.Ticks && plan.Dispatch == DispatchMode.PerRun => "per run",
+        _ when plan.TicksPerDispatch == 1 => "per tick",
+        _ => $"every {plan.TicksPerDispatch:N0} ticks",
+    };
+
+    /// <summary>A number of workers.</summary>
+    public static string Workers(int count) => count == 1 ? "1 worker" : $"{count} workers";
+}

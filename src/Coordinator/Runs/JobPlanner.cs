@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>
+/// Decides what is run: per kernel a serial run, then each worker count with each dispatch. Where dispatches are compared
+/// they share one sweep, so that the difference is dispatch and nothing else; the sweep that batching makes possible
+/// comes on top, with a serial run of its own.
+/// </summary>
+internal sealed class JobPlanner
+{
+    private readonly JobSpec _spec;
+    private readonly int _rows;
+    private readonly ImmutableArray<Partition> _partitions;
+
+    private JobPlanner(JobSpec spec, int rows)
+    {
+        _spec = spec;
+        _rows = rows;
+        _partitions = [.. WorkerCounts(spec.Workers).Select(PartitionFor)];
+    }
+
+    /// <summary>Plans a job.</summary>
+    /// <param name="spec">What was asked for.</param>
+    /// <param name="columns">The names of the table's columns.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <exception cref="RefusedException">A kernel finds no columns, or a run would break the one rule.</exception>
+    public static JobPlan Plan(JobSpec spec, IReadOnlySet<string> columns, int rows)
+    {
+        JobPlanner planner = new(spec, rows);
+        return new JobPlan([.. spec.Kernels.Select(kernel => planner.PlanKernel(kernel, KernelBinding.Of(kernel, columns)))], planner._partitions[^1]);
+    }
+
+    /// <summary>1, 2, 4 ... below the count asked for, then that count.</summary>
+    internal static IEnumerable<int> WorkerCounts(int most)
+    {
+        for (long count = 1; count < most; count *= 2)
+        {
+            yield return (int)count;
+        }
+
+        yield return most;
+    }
+
+    private KernelPlan PlanKernel(IKernel kernel, ImmutableArray<ColumnUse> uses)
+    {
+        Sweep compared = _spec.Sweep ?? Sweep.Streaming;
+        List<RunPlan> runs = [Run(DispatchMode.Serial, compared, PartitionFor(1))];
+        bool addsFastest = _spec.Sweep is null && kernel.IsElementwise && _spec.Dispatches.Contains(DispatchMode.PerRun);
+        if (addsFastest)
+        {
+            runs.Add(Run(DispatchMode.Serial, Sweep.Tiled, PartitionFor(1)));
+        }
+
+        foreach (Partition partition in _partitions)
+        {
+            runs.AddRange(Dispatches().Select(mode => Run(mode, compared, partition)));
+            if (addsFastest)
+            {
+                runs.Add(Run(DispatchMode.PerRun, Sweep.Tiled, partition));
+            }
+        }
+
+        return new KernelPlan(kernel, [.. runs.Select(Legal)]);
+
+        RunPlan Run(DispatchMode dispatch, Sweep sweep, Partition partition) => new()
+        {
+            Kernel = kernel,
+            Uses = uses,
+            Partition = partition,
+            Dispatch = dispatch,
+            Sweep = sweep,
+            Ticks = _spec.Ticks,
+            TicksPerDispatch = TicksPerDispatch(dispatch),
+            Dt = _spec.Dt,
+        };
+    }
+
+    private ImmutableArray<DispatchMode> Dispatches() => _spec.Batch is null ? _spec.Dispatches : [DispatchMode.PerRun];
+
+    private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch
+    {
+        DispatchMode.PerTick => 1,
+        DispatchMode.PerRun => _spec.Batch ?? _spec.Ticks,
+        _ => _spec.Ticks,
+    };
+
+    private Partition PartitionFor(int workers) => Partition.Split(_rows, workers, ElementType.Float32.Bytes());
+
+    private static RunPlan Legal(RunPlan plan) => WriteSet.FindOverlap(plan.WriteSets) is { } overlap
+        ? throw RefusedException.Usage(
+            $"Cannot run because two tasks would write the same rows at the same time: {overlap.First.Task} writes {overlap.First.Column} "
+            + $"rows {overlap.First.Rows}, {overlap.Second.Task} writes rows {overlap.Second.Rows}. Give them disjoint ranges or different columns.")
+        : plan;
+}

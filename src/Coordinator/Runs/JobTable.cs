@@ -1,0 +1,50 @@
+using System.Collections.Frozen;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>
+/// The table a job starts from, read or generated. Whatever can be refused is refused before values are loaded: columns
+/// that a kernel lacks, and more rows than memory holds.
+/// </summary>
+internal static class JobTable
+{
+    /// <summary>Loads or generates.</summary>
+    /// <param name="spec">Says which.</param>
+    /// <param name="sharedAvailable">Free bytes where regions lie; null when the system doesn't say.</param>
+    /// <exception cref="RefusedException">The input can't be used, or doesn't fit.</exception>
+    public static LoadedTable Load(JobSpec spec, long? sharedAvailable) =>
+        spec.Input is { } path ? Read(spec, path, sharedAvailable) : Generate(spec, sharedAvailable);
+
+    private static LoadedTable Read(JobSpec spec, string path, long? sharedAvailable)
+    {
+        ITableInput input = TableInput.Open(path);
+        FrozenSet<string> needed = spec.Kernels
+            .SelectMany(kernel => KernelBinding.Of(kernel, input.ColumnNames))
+            .Select(static use => use.Column)
+            .ToFrozenSet(StringComparer.Ordinal);
+        if (input.Rows is { } rows)
+        {
+            // Every array of a folder becomes a column; of a CSV file only what a kernel needs.
+            CheckMemory(rows, input.ColumnNames.Count, sharedAvailable);
+        }
+
+        LoadedTable loaded = input.Load(needed);
+        CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, sharedAvailable);
+        return loaded;
+    }
+
+    private static LoadedTable Generate(JobSpec spec, long? sharedAvailable)
+    {
+        List<ExampleColumn> recipes = [.. spec.Kernels.SelectMany(static kernel => kernel.Example).Distinct()];
+        long rows = spec.Rows ?? throw new InvalidOperationException("Broken invariant: a job has neither rows nor an input.");
+        CheckMemory(rows, recipes.Count, sharedAvailable);
+        return new LoadedTable(GeneratedTable.Make(recipes, (int)rows, spec.Seed), Text: null);
+    }
+
+    private static void CheckMemory(long rows, int columns, long? sharedAvailable) =>
+        MemoryNeed.Check(rows, columns, sharedAvailable, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+}

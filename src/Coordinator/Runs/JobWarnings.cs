@@ -1,0 +1,34 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>What the reader of a job's figures has to know before believing them.</summary>
+internal static class JobWarnings
+{
+    public static IEnumerable<Warning> Of(JobSpec spec, JobPlan plan, MachineProfile machine)
+    {
+        double cpus = Math.Min(machine.LogicalCpus, machine.CpuQuota ?? machine.LogicalCpus);
+        if (spec.Workers > cpus)
+        {
+            yield return new Warning(
+                "oversubscribed", $"Oversubscribed: {spec.Workers} workers share {cpus:0.##} CPUs, so runs with more than that many show waiting, not speed.");
+        }
+
+        if (plan.Widest.Ranges.Any(static range => range.IsEmpty))
+        {
+            yield return new Warning(
+                "idle-workers",
+                $"With {plan.Widest.Rows:N0} rows some of {spec.Workers} workers get none: borders between ranges lie on {(int)plan.Widest.Alignment} bytes.");
+        }
+
+        if (plan.Widest.Alignment == BorderAlignment.CacheLine && spec.Workers > 1)
+        {
+            yield return new Warning(
+                "unguarded-borders",
+                $"The table is too small for borders on {(int)BorderAlignment.Page} bytes; they lie on {(int)BorderAlignment.CacheLine}, one cache line pair apart.");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>Whether a table of some size fits this machine, found out before anything is allocated.</summary>
+internal static class MemoryNeed
+{
+    /// <summary>
+    /// Copies of the table that the coordinator keeps for itself, at most: the columns before the first tick, and those
+    /// that the serial run wrote.
+    /// </summary>
+    private const int OwnCopies = 2;
+
+    /// <summary>Refuses a table that doesn't fit.</summary>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="columns">How many columns.</param>
+    /// <param name="sharedAvailable">Free bytes where regions lie; null when the system doesn't say.</param>
+    /// <param name="available">Bytes of memory that this process may use, containers' limits counted.</param>
+    /// <exception cref="RefusedException">Too few bytes (13), or more rows than any machine is offered here (2).</exception>
+    public static void Check(long rows, int columns, long? sharedAvailable, long available)
+    {
+        double shared = ((double)rows * sizeof(float) * columns) + ((double)columns * RegionSpec.OverheadBytes);
+        Require("shared memory", shared, sharedAvailable ?? long.MaxValue, rows, "Ask for fewer --rows, or give /dev/shm more room.");
+
+        // Where regions lie in memory, they count against it as well as the copies.
+        Require("memory", shared * (1 + OwnCopies), available, rows, "Ask for fewer --rows.");
+        if (rows > Limits.MaxRows)
+        {
+            throw RefusedException.Usage($"Cannot run because there are too many rows: rows={rows}, expected={Limits.MaxRows} at most.");
+        }
+    }
+
+    private static void Require(string what, double needed, long available, long rows, string advice)
+    {
+        if (needed > available)
+        {
+            throw RefusedException.TooLittle(
+                $"Cannot hold the table because there is too little {what}: needed={needed:0} bytes, available={available} bytes, rows={rows}. {advice}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>
+/// How many samples a run gets: as many as asked for; otherwise five, or fewer (but three) when the next round would
+/// leave the time that a person is asked to wait.
+/// </summary>
+/// <param name="asked">Samples asked for, or null.</param>
+/// <param name="budget">The time for all rounds when none were asked for.</param>
+internal sealed class SamplePolicy(int? asked, TimeSpan budget)
+{
+    private const int Usual = 5;
+    private const int Fewest = 3;
+
+    /// <summary>Whether a round is to be the last.</summary>
+    /// <param name="round">The round about to begin, from 1.</param>
+    /// <param name="elapsed">What the rounds before it took together.</param>
+    public bool IsLast(int round, TimeSpan elapsed)
+    {
+        if (asked is { } count)
+        {
+            return round >= count;
+        }
+
+        // This round will take about the mean of those before; after it, would another one still fit?
+        TimeSpan mean = round > 1 ? elapsed / (round - 1) : TimeSpan.Zero;
+        bool anotherFits = elapsed + (2 * mean) <= budget;
+        return round >= Usual || (round >= Fewest && !anotherFits);
+    }
+}

@@ -1,0 +1,95 @@
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>
+/// A table in shared memory: one region a column, and the run's control region. Creates them all or none, and removes
+/// them at the end.
+/// </summary>
+internal sealed class SharedTable : IDisposable
+{
+    private readonly ColumnTable _initial;
+    private readonly SortedDictionary<string, MappedRegion> _regions = new(StringComparer.Ordinal);
+
+    private SharedTable(RegionStore store, ColumnTable initial, int workers)
+    {
+        Store = store;
+        _initial = initial;
+        Control = ControlBlock.Create(store, workers);
+    }
+
+    /// <summary>Where the regions lie.</summary>
+    public RegionStore Store { get; }
+
+    /// <summary>The run's control region.</summary>
+    public ControlBlock Control { get; }
+
+    /// <summary>The regions' rows, by column in ordinal order.</summary>
+    public IEnumerable<KeyValuePair<string, MappedRegion>> Columns => _regions;
+
+    /// <summary>Creates the regions and fills them.</summary>
+    /// <param name="run">The run, new.</param>
+    /// <param name="initial">The columns before the first tick.</param>
+    /// <param name="workers">Slots of the control region.</param>
+    /// <exception cref="RegionException">Shared memory can't hold them; nothing is left behind.</exception>
+    public static SharedTable Create(RunId run, ColumnTable initial, int workers)
+    {
+        RegionStore store = RegionStore.CreateFor(run);
+        SharedTable? table = null;
+        try
+        {
+            table = new SharedTable(store, initial, workers);
+            table.CreateColumns();
+            return table;
+        }
+        catch
+        {
+            table?.Dispose();
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>A column's region.</summary>
+    public MappedRegion Column(string name) => _regions[name];
+
+    /// <summary>A kernel's columns, for this process to compute on.</summary>
+    public BoundColumns Bind(IReadOnlyCollection<ColumnUse> uses) => new(uses, use => _regions[use.Column]);
+
+    /// <summary>Puts columns back to what they were before the first tick.</summary>
+    public void Reset(IEnumerable<string> columns)
+    {
+        foreach (string column in columns)
+        {
+            Fill(column);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (MappedRegion region in _regions.Values)
+        {
+            region.Dispose();
+        }
+
+        Control.Dispose();
+        Store.Dispose();
+    }
+
+    private void CreateColumns()
+    {
+        foreach (Column column in _initial.Columns)
+        {
+            _regions.Add(column.Name, Store.Create(RegionSpec.Float32Column(column.Name, _initial.Rows)));
+            Fill(column.Name);
+        }
+    }
+
+    private void Fill(string column) =>
+        _initial[column].Values.CopyTo(_regions[column].Rows<float>(new RowRange(0, _initial.Rows)));
+}

@@ -1,0 +1,118 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>
+/// All worker processes of a job. Started once, then attached anew for each run, so that what is compared runs in the
+/// same processes.
+/// </summary>
+internal sealed class Crew : IDisposable
+{
+    private readonly SharedTable _table;
+    private readonly ILogger _log;
+    private readonly WorkerLink[] _workers;
+    private readonly Watchdog _watchdog;
+
+    private Crew(SharedTable table, WorkerLink[] workers, TimeSpan stallLimit, ILogger log)
+    {
+        _table = table;
+        _log = log;
+        _workers = workers;
+        _watchdog = new Watchdog(workers, table.Control, stallLimit, log);
+    }
+
+    /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
+    /// <param name="executable">The worker's executable.</param>
+    /// <param name="table">The columns they will attach to.</param>
+    /// <param name="widest">The partition that gives each of them a range.</param>
+    /// <param name="stallLimit">How long one may make no progress.</param>
+    /// <param name="log">The job's log.</param>
+    /// <param name="stop">Ends the waiting.</param>
+    /// <exception cref="WorkerFailedException">One can't be started, or says no hello.</exception>
+    public static Crew Start(
+        string executable, SharedTable table, Partition widest, TimeSpan stallLimit, ILogger log, CancellationToken stop)
+    {
+        List<PendingWorker> pending = [];
+        List<WorkerLink> welcomed = [];
+        try
+        {
+            for (int index = 0; index < widest.Ranges.Length; index++)
+            {
+                stop.ThrowIfCancellationRequested();
+                pending.Add(PendingWorker.Start(executable, index, table.Store.PipeName(index), log));
+                WorkerLog.Started(log, index, pending[index].Pid, widest.Ranges[index].Start, widest.Ranges[index].End);
+            }
+
+            foreach (PendingWorker worker in pending)
+            {
+                welcomed.Add(worker.Welcome(stop));
+            }
+
+            return new Crew(table, [.. welcomed], stallLimit, log);
+        }
+        catch
+        {
+            pending.ForEach(static worker => worker.Dispose());
+            welcomed.ForEach(static worker => worker.Kill("another worker failed to start"));
+            welcomed.ForEach(static worker => worker.Dispose());
+            throw;
+        }
+    }
+
+    /// <summary>Gives the first workers their ranges of a run and waits until all are ready.</summary>
+    /// <returns>Those that take part.</returns>
+    /// <exception cref="WorkerFailedException">One can't attach.</exception>
+    public ReadOnlySpan<WorkerLink> Attach(RunPlan plan)
+    {
+        ReadOnlySpan<WorkerLink> part = _workers.AsSpan(0, plan.Workers);
+        foreach (WorkerLink worker in part)
+        {
+            worker.Ask(OrderFor(plan, worker.Index));
+        }
+
+        foreach (WorkerLink worker in part)
+        {
+            Ready ready = worker.Await<Ready>();
+            RowRange range = plan.Partition.Ranges[worker.Index];
+            WorkerLog.Attached(_log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.ElapsedNanoseconds / 1e6);
+        }
+
+        return part;
+    }
+
+    /// <summary>Ends every worker at once, from any thread; whoever waits for one gets an exception.</summary>
+    public void Abort()
+    {
+        foreach (WorkerLink worker in _workers)
+        {
+            worker.Kill("the run is being stopped");
+        }
+    }
+
+    /// <summary>Sends everybody home and sees to it that they are gone.</summary>
+    public void Dispose()
+    {
+        long start = Stopwatch.GetTimestamp();
+        _watchdog.Dispose();
+        Array.ForEach(_workers, static worker => worker.SayGoodbye());
+        Array.ForEach(_workers, static worker => worker.Dispose());
+        WorkerLog.Left(_log, _workers.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    private Attach OrderFor(RunPlan plan, int worker) => new()
+    {
+        Run = _table.Store.Run,
+        Place = _table.Store.Place,
+        Workers = _workers.Length,
+        Rows = plan.Partition.Rows,
+        Range = plan.Partition.Ranges[worker],
+        Kernel = plan.Kernel.Name,
+        Dt = plan.Dt,
+        Sweep = plan.Sweep,
+        Columns = plan.Columns,
+    };
+}

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>
+/// Kills a worker that owes an answer and makes no progress. The thread that waits for it is blocked in a read without a
+/// limit (a limit would slow every read down); the death closes the pipe, and that ends the read.
+/// <para>On its own thread, since a starved thread pool must not look like a hang; on the monotonic clock.</para>
+/// </summary>
+internal sealed class Watchdog : IDisposable
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
+
+    private readonly IReadOnlyList<WorkerLink> _workers;
+    private readonly ControlBlock _control;
+    private readonly TimeSpan _stallLimit;
+    private readonly ILogger _log;
+    private readonly Sign[] _lastSigns;
+    private readonly ManualResetEventSlim _stop = new();
+    private readonly Thread _thread;
+
+    /// <summary>Starts watching.</summary>
+    /// <param name="workers">Whom.</param>
+    /// <param name="control">Where their progress stands.</param>
+    /// <param name="stallLimit">How long one may stand still.</param>
+    /// <param name="log">Where a kill is logged.</param>
+    public Watchdog(IReadOnlyList<WorkerLink> workers, ControlBlock control, TimeSpan stallLimit, ILogger log)
+    {
+        _workers = workers;
+        _control = control;
+        _stallLimit = stallLimit;
+        _log = log;
+        _lastSigns = new Sign[workers.Count];
+        _thread = new Thread(Watch) { IsBackground = true, Name = "watchdog" };
+        _thread.Start();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _stop.Set();
+        if (_thread.Join(JoinLimit))
+        {
+            _stop.Dispose();
+        }
+    }
+
+    private void Watch()
+    {
+        while (!_stop.Wait(Interval))
+        {
+            foreach (WorkerLink worker in _workers)
+            {
+                Look(worker);
+            }
+        }
+    }
+
+    private void Look(WorkerLink worker)
+    {
+        Sign last = _lastSigns[worker.Index];
+        Sign now = new(worker.Asked, _control.ReadProgress(worker.Index), Stopwatch.GetTimestamp());
+        if (!worker.IsAwaited || now.Asked != last.Asked || now.Progress != last.Progress)
+        {
+            _lastSigns[worker.Index] = now;
+            return;
+        }
+
+        TimeSpan stalled = Stopwatch.GetElapsedTime(last.SeenAt, now.SeenAt);
+        if (stalled > _stallLimit)
+        {
+            WorkerLog.Hung(_log, worker.Index, stalled.TotalSeconds);
+            worker.Kill($"it made no progress for {stalled.TotalSeconds:0.0} s, limit={_stallLimit.TotalSeconds:0.0} s");
+        }
+    }
+
+    /// <summary>A sign of life, and when it was first seen.</summary>
+    private readonly record struct Sign(int Asked, long Progress, long SeenAt);
+}

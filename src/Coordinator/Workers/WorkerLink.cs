@@ -1,0 +1,117 @@
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>
+/// A worker that has said hello: its process and its pipe. One thread sends and waits; a wait ends with the answer, with
+/// the worker's death, or when somebody kills it (the watchdog, a stop signal).
+/// </summary>
+internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnection pipe) : IDisposable
+{
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(2);
+
+    private volatile int _asked;
+    private volatile int _answered;
+    private volatile string? _killedBecause;
+
+    /// <summary>The worker's index.</summary>
+    public int Index => index;
+
+    /// <summary>Its process id.</summary>
+    public int Pid => process.Pid;
+
+    /// <summary>Messages sent so far that want an answer.</summary>
+    public int Asked => _asked;
+
+    /// <summary>Whether an answer is still to come.</summary>
+    public bool IsAwaited => _asked != _answered;
+
+    /// <summary>Sends a message that wants an answer.</summary>
+    /// <exception cref="WorkerFailedException">The worker is gone.</exception>
+    public void Ask<T>(T message) where T : IMessage<T>
+    {
+        _asked++;
+        try
+        {
+            pipe.Send(message);
+        }
+        catch (Exception cause) when (cause is IOException or ObjectDisposedException)
+        {
+            throw Lost("could not be told", cause);
+        }
+    }
+
+    /// <summary>Waits for the answer.</summary>
+    /// <exception cref="WorkerFailedException">The worker says that it failed, breaks the protocol, or is gone.</exception>
+    public T Await<T>() where T : IMessage<T>
+    {
+        try
+        {
+            if (!pipe.TryWait(out MessageKind kind))
+            {
+                throw Lost("closed its pipe", cause: null);
+            }
+
+            if (kind == MessageKind.Failed)
+            {
+                throw new WorkerFailedException(Index, $"Worker {Index} failed: {pipe.Take<Failed>().Message}");
+            }
+
+            T answer = pipe.Take<T>();
+            _answered++;
+            return answer;
+        }
+        catch (Exception cause) when (cause is IOException or ObjectDisposedException)
+        {
+            throw Lost("broke its pipe", cause);
+        }
+        catch (ProtocolException cause)
+        {
+            throw Lost("broke the protocol", cause);
+        }
+    }
+
+    /// <summary>Ends the process from another thread; whoever waits for it gets a <see cref="WorkerFailedException"/>.</summary>
+    /// <param name="reason">Why, as part of a sentence.</param>
+    public void Kill(string reason)
+    {
+        _killedBecause = reason;
+        process.Kill();
+    }
+
+    /// <summary>Asks the worker to leave, without waiting for it.</summary>
+    public void SayGoodbye()
+    {
+        try
+        {
+            pipe.Send(default(Shutdown));
+        }
+        catch (Exception cause) when (cause is IOException or ObjectDisposedException)
+        {
+            // It left already.
+        }
+
+        pipe.Dispose();
+        process.CutLifeline();
+    }
+
+    /// <summary>Makes sure that the process is gone.</summary>
+    public void Dispose()
+    {
+        SayGoodbye();
+        if (!process.WaitForExit(LeaveLimit))
+        {
+            process.Kill();
+            _ = process.WaitForExit(LeaveLimit);
+        }
+
+        process.Dispose();
+    }
+
+    private WorkerFailedException Lost(string what, Exception? cause)
+    {
+        string reason = _killedBecause is null ? string.Empty : $" It was killed because {_killedBecause}.";
+        string detail = cause is null ? string.Empty : $" ({cause.Message})";
+        return new WorkerFailedException(Index, $"Worker {Index} {what}{detail}: {process.Obituary()}{reason}", cause);
+    }
+}

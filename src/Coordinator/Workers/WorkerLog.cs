@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>What is logged about workers: events 100 to 199.</summary>
+internal static partial class WorkerLog
+{
+    [LoggerMessage(100, LogLevel.Information,
+        "Worker {WorkerId} started as process {ProcessId} for rows {RangeStart} to {RangeEnd}.", EventName = "WorkerStarted")]
+    public static partial void Started(ILogger log, int workerId, int processId, int rangeStart, int rangeEnd);
+
+    [LoggerMessage(101, LogLevel.Debug,
+        "Worker {WorkerId} attached rows {RangeStart} to {RangeEnd} for {Kernel} and was ready after {ReadyMilliseconds} ms.", EventName = "WorkerAttached")]
+    public static partial void Attached(ILogger log, int workerId, int rangeStart, int rangeEnd, string kernel, double readyMilliseconds);
+
+    [LoggerMessage(102, LogLevel.Information, "All {Workers} workers left after {LeaveMilliseconds} ms.", EventName = "WorkersLeft")]
+    public static partial void Left(ILogger log, int workers, double leaveMilliseconds);
+
+    [LoggerMessage(103, LogLevel.Warning,
+        "Somebody else connected to the pipe of worker {WorkerId} and was turned away because {Reason}.", EventName = "StrangerTurnedAway")]
+    public static partial void StrangerTurnedAway(ILogger log, int workerId, string reason);
+
+    [LoggerMessage(104, LogLevel.Error,
+        "Worker {WorkerId} made no progress for {StallSeconds} s and is killed.", EventName = "WorkerHung")]
+    public static partial void Hung(ILogger log, int workerId, double stallSeconds);
+}

@@ -1,0 +1,159 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>A worker's operating-system process: started, heard, ended.</summary>
+internal sealed class WorkerProcess : IDisposable
+{
+    /// <summary>A worker allocates next to nothing; without a bound each one would take itself for the machine's only tenant.</summary>
+    private const string HeapHardLimit = "0x10000000";
+
+    private static readonly TimeSpan ExitCodeLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(5);
+
+    private readonly Process _process;
+    private readonly StandardErrorTail _standardError = new();
+
+    // Never disposed: the system may report the end at any time, and this source holds no timer and no handle.
+    private readonly CancellationTokenSource _exited = new();
+
+    private WorkerProcess(ProcessStartInfo start, int worker)
+    {
+        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
+        _process.Exited += (_, _) => _exited.Cancel();
+        _process.ErrorDataReceived += (_, line) => _standardError.Add(line.Data);
+        try
+        {
+            _ = _process.Start();
+        }
+        catch (Win32Exception cause)
+        {
+            _process.Dispose();
+            throw new WorkerFailedException(
+                worker, $"Cannot start worker {worker} because the system refused: file={start.FileName}, cause={cause.Message}", cause);
+        }
+
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>The process id.</summary>
+    public int Pid => _process.Id;
+
+    /// <summary>Cancelled when the process ends.</summary>
+    public CancellationToken Exited => _exited.Token;
+
+    /// <summary>Whether the process is gone.</summary>
+    public bool HasExited => _process.HasExited;
+
+    /// <summary>Starts a worker.</summary>
+    /// <param name="executable">Its executable.</param>
+    /// <param name="worker">Its index.</param>
+    /// <param name="pipeName">The pipe it is to connect to; a server must be listening there.</param>
+    /// <exception cref="WorkerFailedException">The system refuses.</exception>
+    public static WorkerProcess Start(string executable, int worker, string pipeName)
+    {
+        ProcessStartInfo start = new()
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardError = true,
+        };
+        IEnumerable<string> command = [executable, worker.ToString(), pipeName];
+        if (!OperatingSystem.IsWindows())
+        {
+            // Ctrl-C reaches the whole foreground group. A worker must outlive it, to leave in order; the runtime honours
+            // signals that were ignored when it started, from its first instruction on.
+            command = ["/bin/sh", "-c", "trap '' INT QUIT; exec \"$0\" \"$@\"", .. command];
+        }
+
+        start.FileName = command.First();
+        foreach (string argument in command.Skip(1))
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        SetEnvironment(start.Environment);
+        return new WorkerProcess(start, worker);
+    }
+
+    /// <summary>Hands the token over, on the standard input that stays open as the worker's lifeline.</summary>
+    public void GiveToken(byte[] token)
+    {
+        try
+        {
+            _process.StandardInput.WriteLine(Convert.ToBase64String(token));
+            _process.StandardInput.Flush();
+        }
+        catch (IOException)
+        {
+            // It died already: the handshake finds that out, and has its exit code and last words.
+        }
+    }
+
+    /// <summary>Ends the lifeline: the worker leaves by itself, within a second.</summary>
+    public void CutLifeline()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The other end is closed already.
+        }
+    }
+
+    /// <summary>Ends the process, whatever it does. Harmless when it is gone.</summary>
+    public void Kill()
+    {
+        try
+        {
+            _process.Kill();
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or Win32Exception)
+        {
+            // It was quicker.
+        }
+    }
+
+    /// <summary>Waits for the end.</summary>
+    /// <returns>Whether it came within the limit.</returns>
+    public bool WaitForExit(TimeSpan limit) => _process.WaitForExit(limit);
+
+    /// <summary>How it ended and what it said last, in one text; ends it first if it doesn't end by itself.</summary>
+    public string Obituary()
+    {
+        // Its pipe closes a moment before the system knows its exit code; killing it at once would hide that code.
+        bool diedByItself = _process.WaitForExit(ExitCodeLimit);
+        if (!diedByItself)
+        {
+            Kill();
+            if (!_process.WaitForExit(KillLimit))
+            {
+                return $"pid={Pid}, alive even after a kill; its last words: {_standardError}";
+            }
+        }
+
+        string end = diedByItself ? ExitStatus.Describe(_process.ExitCode) : "killed by the coordinator";
+        return $"pid={Pid}, {end}; its last words: {_standardError}";
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _process.Dispose();
+
+    private static void SetEnvironment(IDictionary<string, string?> environment)
+    {
+        environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
+
+        // Set rather than left, so that nothing inherited makes workers differ: one heap, no profile-guided tiers.
+        environment["DOTNET_gcServer"] = "0";
+        environment["DOTNET_gcConcurrent"] = "0";
+        environment["DOTNET_TieredPGO"] = "0";
+        environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
+
+        // Diagnostic sockets in the temp folder outlive a killed process, and an inherited port would suspend a worker.
+        environment["DOTNET_EnableDiagnostics"] = "0";
+        _ = environment.Remove("DOTNET_DiagnosticPorts");
+    }
+}
