@@ -9,12 +9,14 @@ namespace ParallelMotion.Worker;
 internal sealed class Attachment : IDisposable
 {
     private readonly MappedRegions _regions;
+    private readonly BoundColumns _columns;
     private readonly KernelSweep _sweep;
     private readonly PublishedProgress _progress;
 
-    private Attachment(MappedRegions regions, KernelSweep sweep, RowRange range, PublishedProgress progress)
+    private Attachment(MappedRegions regions, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress)
     {
         _regions = regions;
+        _columns = columns;
         _sweep = sweep;
         _progress = progress;
         Range = range;
@@ -46,7 +48,7 @@ internal sealed class Attachment : IDisposable
             KernelWarmUp.Run(kernel, uses, order.Sweep);
             Touch(columns.Rows(order.Range));
             progress.PublishIn(regions.Control(), worker);
-            return new Attachment(regions, sweep, order.Range, progress);
+            return new Attachment(regions, columns, sweep, order.Range, progress);
         }
         catch
         {
@@ -57,6 +59,16 @@ internal sealed class Attachment : IDisposable
 
     /// <summary>Runs ticks over the range.</summary>
     public void Run(int ticks) => _sweep.Run(ticks, _progress);
+
+    /// <summary>Flips a bit of the first row of the range in the first column: a drill for whoever checks results.</summary>
+    public void Corrupt()
+    {
+        if (!Range.IsEmpty)
+        {
+            ref float row = ref _columns.Rows(Range).Write(0)[0];
+            row = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(row) ^ 1);
+        }
+    }
 
     /// <summary>Unmaps everything; no kernel may be running.</summary>
     public void Dispose()

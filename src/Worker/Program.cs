@@ -1,4 +1,5 @@
 using System.IO.Pipes;
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker;
@@ -45,9 +46,11 @@ internal static class Program
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
+        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable));
+        SelfHarm.Do(drill.Pass(FaultDrill.Hello), static () => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 
-        using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup));
+        using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup), drill);
         session.Obey();
         return Leaving.InOrder;
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker;
@@ -10,7 +11,8 @@ namespace ParallelMotion.Worker;
 /// <param name="pipe">The pipe to the coordinator.</param>
 /// <param name="worker">This worker's index.</param>
 /// <param name="progress">Where finished rows are published.</param>
-internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress progress) : IDisposable
+/// <param name="drill">A fault on demand.</param>
+internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress progress, FaultDrill drill) : IDisposable
 {
     private Attachment? _attachment;
 
@@ -49,6 +51,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         try
         {
             _attachment = Attachment.To(order, worker, progress);
+            SelfHarm.Do(drill.Pass(FaultDrill.Ready), _attachment.Corrupt);
         }
         catch (Exception cause)
         {
@@ -71,6 +74,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         try
         {
             _attachment.Run(order.TickCount);
+            SelfHarm.Do(drill.Pass(FaultDrill.Completed), _attachment.Corrupt);
         }
         catch (Exception cause)
         {

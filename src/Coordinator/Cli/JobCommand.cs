@@ -34,6 +34,7 @@ internal sealed class JobCommand
         AddValued(nameof(JobOptions.Batch), "--batch", "K", "Ticks per dispatch, in place of one and all.");
         AddValued(nameof(JobOptions.Sweep), "--sweep", "SWEEP", "streaming or tiled, for all runs. Default: streaming where dispatches are compared, and tiled on top for per-run.");
         AddValued(nameof(JobOptions.Samples), "--samples", "N", "Samples of each run. Default: 5, or as few as 3 to stay under a minute.");
+        AddValued(nameof(JobOptions.RoundTrips), "--round-trips", "N", "Samples of an empty round trip, at most; 0 for none. Default: 10000.");
         AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
         AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (float32, 1-D). Default: generated.");
         AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");

@@ -26,6 +26,8 @@ internal sealed class JobOptions
 
     public string? Samples { get; set; }
 
+    public string RoundTrips { get; set; } = "10000";
+
     public string StallSeconds { get; set; } = "10";
 
     public string? Input { get; set; }

@@ -38,6 +38,9 @@ internal sealed record JobSpec
     /// <summary>Samples of each run; null for as many as fit a minute.</summary>
     public required int? Samples { get; init; }
 
+    /// <summary>Samples of a round trip for each worker count, at most; 0 for none.</summary>
+    public required int RoundTrips { get; init; }
+
     /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
     public required TimeSpan StallLimit { get; init; }
 

@@ -11,6 +11,7 @@ namespace ParallelMotion.Coordinator.Cli;
 internal sealed class JobSpecReader
 {
     private const int MaxSamples = 10_000;
+    private const int MaxRoundTrips = 10_000_000;
 
     private static readonly NamedValues<DispatchMode> DispatchNames = new("dispatch", DispatchName.ByName);
     private static readonly NamedValues<Sweep> SweepNames = new("sweep", SweepName.ByName);
@@ -54,6 +55,7 @@ internal sealed class JobSpecReader
             Batch = (int?)OptionalWhole("batch", _options.Batch, 1, Math.Max(1, ticks)),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
+            RoundTrips = (int)Whole("roundTrips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = TimeSpan.FromSeconds(Whole("stallSeconds", _options.StallSeconds, 1, 86_400)),
             Input = Optional(_options.Input),
             Output = Optional(_options.Output),

@@ -13,28 +13,28 @@ namespace ParallelMotion.Coordinator.Dispatch;
 internal static class RoundTripMeter
 {
     private const int WarmUpRounds = 500;
-    private const int MinRounds = 1000;
 
-    /// <summary>Enough for a 99.9th percentile that ten samples lie above.</summary>
-    private const int MaxRounds = 10_000;
+    /// <summary>Enough for a 99.9th percentile that one sample lies above; taken however slow the machine is.</summary>
+    private const int MinRounds = 1000;
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures.</summary>
     /// <param name="workers">The workers, attached.</param>
     /// <param name="partition">Their ranges.</param>
+    /// <param name="maxRounds">Samples to take, at least one; fewer when they would take more than a second.</param>
     /// <param name="stop">Heeded between two rounds.</param>
-    public static RoundTrip Measure(ReadOnlySpan<WorkerLink> workers, Partition partition, CancellationToken stop)
+    public static RoundTrip Measure(ReadOnlySpan<WorkerLink> workers, Partition partition, int maxRounds, CancellationToken stop)
     {
         Execute nothing = new(FirstTick: 0, TickCount: 0);
-        for (int round = 0; round < WarmUpRounds; round++)
+        for (int round = 0; round < Math.Min(WarmUpRounds, maxRounds); round++)
         {
             Dispatcher.Round(workers, partition, nothing);
         }
 
-        double[] seconds = new double[MaxRounds];
+        double[] seconds = new double[maxRounds];
         int count = 0;
         long start = Stopwatch.GetTimestamp();
-        while (count < MaxRounds && (count < MinRounds || Stopwatch.GetElapsedTime(start) < Budget))
+        while (count < maxRounds && (count < MinRounds || Stopwatch.GetElapsedTime(start) < Budget))
         {
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();

@@ -10,6 +10,8 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Drills;
+using Serilog.Events;
 using Serilog.Extensions.Logging;
 
 namespace ParallelMotion.Coordinator.Hosting;
@@ -29,11 +31,12 @@ internal static class JobHost
         MachineProfile machine = MachineReader.Read();
         JobOptions options = Settings.Read(flags).Get<JobOptions>() ?? new JobOptions();
         JobSpec spec = JobSpecReader.Read(options, machine.DefaultWorkers);
+        RequireDrill();
         JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;
 
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
-        using RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.Verbosity, color.OnStandardError);
+        using RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError);
         JobOutcome outcome = await RunHostAsync(spec, run, machine, runLog);
         if (outcome.Result is { } result)
         {
@@ -64,6 +67,19 @@ internal static class JobHost
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
         await host.RunAsync();
         return outcome;
+    }
+
+    // The workers read it too; here it is only checked, so that a typo is an answer and not a drill that never happens.
+    private static void RequireDrill()
+    {
+        try
+        {
+            _ = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable));
+        }
+        catch (FormatException cause)
+        {
+            throw RefusedException.Usage(cause.Message, cause);
+        }
     }
 
     private static void Report(JobResult result, JobSpec spec, JsonOutput? json, TerminalColor color)

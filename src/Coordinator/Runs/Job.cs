@@ -78,12 +78,12 @@ internal sealed class Job(JobSpec spec, RunId run, MachineProfile machine, IProg
     private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, Crew crew, CancellationToken stop)
     {
         IEnumerable<RunPlan> onePerCount = kernel.Runs
-            .Where(static plan => plan.Dispatch != DispatchMode.Serial)
+            .Where(plan => plan.Dispatch != DispatchMode.Serial && spec.RoundTrips > 0)
             .DistinctBy(static plan => plan.Workers);
         foreach (RunPlan plan in onePerCount)
         {
             progress.Show($"round trips: {RunName.Workers(plan.Workers)}");
-            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, stop);
+            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, spec.RoundTrips, stop);
         }
     }
 

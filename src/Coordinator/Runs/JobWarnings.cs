@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
@@ -10,6 +11,11 @@ internal static class JobWarnings
 {
     public static IEnumerable<Warning> Of(JobSpec spec, JobPlan plan, MachineProfile machine)
     {
+        if (Environment.GetEnvironmentVariable(FaultDrill.Variable) is { Length: > 0 } drill)
+        {
+            yield return new Warning("fault-drill", $"A fault drill is armed, and workers hurt themselves on purpose: {FaultDrill.Variable}={drill}.");
+        }
+
         double cpus = Math.Min(machine.LogicalCpus, machine.CpuQuota ?? machine.LogicalCpus);
         if (spec.Workers > cpus)
         {

@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Builds the coordinator and its worker if need be, then runs the coordinator: ./run.sh [WORKERS] [options], ./run.sh --help
+set -euo pipefail
+
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+output="$root/src/Coordinator/bin/Release/net10.0"
+stamp="$output/.built"
+
+if ! command -v dotnet >/dev/null; then
+  echo "Cannot build because dotnet is missing: install the .NET 10 SDK (https://dotnet.microsoft.com/download) and put it on the PATH." >&2
+  exit 1
+fi
+
+is_current() {
+  [ -f "$stamp" ] && [ -z "$(find "$root/src" "$root/Directory.Build.props" "$root/Directory.Packages.props" "$root/global.json" \
+    \( -name bin -o -name obj \) -prune -o -type f -newer "$stamp" -print -quit)" ]
+}
+
+if ! is_current; then
+  echo "building ..." >&2
+  # Neither build nodes nor a compiler server may outlive this script.
+  if ! log=$(dotnet build "$root/src/Coordinator" --configuration Release --nologo --verbosity quiet \
+      -nodeReuse:false -p:UseSharedCompilation=false 2>&1); then
+    printf '%s\n' "$log" >&2
+    exit 1
+  fi
+  touch "$stamp"
+fi
+
+# The runtime's diagnostic sockets in the temp folder would outlive a process that is killed while it starts.
+# Set DOTNET_EnableDiagnostics=1 to attach a debugger or a profiler.
+export DOTNET_EnableDiagnostics="${DOTNET_EnableDiagnostics:-0}"
+exec dotnet "$output/ParallelMotion.Coordinator.dll" "$@"

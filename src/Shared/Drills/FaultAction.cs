@@ -1,0 +1,23 @@
+namespace ParallelMotion.Shared.Drills;
+
+/// <summary>How a process hurts itself.</summary>
+public enum FaultAction
+{
+    /// <summary>Not at all, this time.</summary>
+    None = 0,
+
+    /// <summary>Ends with an exit code of its own choosing.</summary>
+    Exit,
+
+    /// <summary>Kills itself, as the system would for want of memory.</summary>
+    Kill,
+
+    /// <summary>Stops doing anything.</summary>
+    Hang,
+
+    /// <summary>Throws, as a kernel with a defect would.</summary>
+    Throw,
+
+    /// <summary>Flips a bit of its own rows and goes on as if nothing had happened.</summary>
+    Corrupt,
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+
+namespace ParallelMotion.Shared.Drills;
+
+/// <summary>
+/// A fault on demand, so that tests can see what a real one does: <c>PARALLELMOTION_FAULT=point:nth:action</c> makes each
+/// process that passes the point for the nth time hurt itself there. Off unless the variable is set; for one thread.
+/// </summary>
+public sealed class FaultDrill
+{
+    /// <summary>The environment variable.</summary>
+    public const string Variable = "PARALLELMOTION_FAULT";
+
+    /// <summary>A worker is about to say hello.</summary>
+    public const string Hello = "hello";
+
+    /// <summary>A worker is about to say that it is ready.</summary>
+    public const string Ready = "ready";
+
+    /// <summary>A worker has run the ticks of a dispatch and is about to say so.</summary>
+    public const string Completed = "completed";
+
+    private static readonly string[] Points = [Hello, Ready, Completed];
+
+    private readonly string? _point;
+    private readonly int _nth;
+    private readonly FaultAction _action;
+    private int _passed;
+
+    private FaultDrill(string? point, int nth, FaultAction action)
+    {
+        _point = point;
+        _nth = nth;
+        _action = action;
+    }
+
+    /// <summary>No drill.</summary>
+    public static FaultDrill Off { get; } = new(point: null, nth: 0, FaultAction.None);
+
+    /// <summary>Reads a drill.</summary>
+    /// <param name="text">The variable's value; null or empty for no drill.</param>
+    /// <exception cref="FormatException">It is something else.</exception>
+    public static FaultDrill Parse(string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return Off;
+        }
+
+        string[] parts = text.Split(':');
+        bool isDrill = parts.Length == 3
+            && Array.IndexOf(Points, parts[0]) >= 0
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int _)
+            && Enum.TryParse(parts[2], ignoreCase: true, out FaultAction action)
+            && action != FaultAction.None;
+        return isDrill
+            ? new FaultDrill(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), Enum.Parse<FaultAction>(parts[2], ignoreCase: true))
+            : throw new FormatException(
+                $"Cannot arm the fault drill because it is not of the form point:nth:action: {Variable}={text}, "
+                + $"expected points={string.Join('|', Points)}, actions=exit|kill|hang|throw|corrupt.");
+    }
+
+    /// <summary>Passes a point.</summary>
+    /// <param name="point">Its name.</param>
+    /// <returns>What to do to oneself now.</returns>
+    public FaultAction Pass(string point) =>
+        string.Equals(point, _point, StringComparison.Ordinal) && ++_passed == _nth ? _action : FaultAction.None;
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using ParallelMotion.Shared.Drills;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>Carries out what a fault drill asks for.</summary>
+internal static class SelfHarm
+{
+    private const int DrillExitCode = 70;
+
+    /// <summary>Hurts this process, or does nothing.</summary>
+    /// <param name="action">How.</param>
+    /// <param name="corrupt">Spoils this worker's rows.</param>
+    /// <exception cref="InvalidOperationException">When the action is to throw.</exception>
+    public static void Do(FaultAction action, Action corrupt)
+    {
+        switch (action)
+        {
+            case FaultAction.Exit:
+                Console.Error.WriteLine("Fault drill: exit.");
+                Leaving.Now(DrillExitCode);
+                break;
+            case FaultAction.Kill:
+                using (Process self = Process.GetCurrentProcess())
+                {
+                    self.Kill();
+                }
+
+                break;
+            case FaultAction.Hang:
+                using (ManualResetEvent never = new(initialState: false))
+                {
+                    // No limit: whoever waits for this worker has to have one.
+                    _ = never.WaitOne();
+                }
+
+                break;
+            case FaultAction.Throw:
+                throw new InvalidOperationException("Fault drill: throw.");
+            case FaultAction.Corrupt:
+                corrupt();
+                break;
+            default:
+                break;
+        }
+    }
+}

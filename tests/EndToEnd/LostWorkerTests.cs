@@ -1,0 +1,57 @@
+using ParallelMotion.EndToEnd.Harness;
+
+namespace ParallelMotion.EndToEnd;
+
+/// <summary>A worker that fails ends the run with 12 and its own last words.</summary>
+public sealed class LostWorkerTests
+{
+    private static readonly string[] Run = ["2", "--rows", "100000", "--ticks", "20", "--samples", "2", "--round-trips", "0", "--stall-seconds", "1"];
+
+    [Theory]
+    [InlineData("hello:1:exit", "exit code 70", "Fault drill: exit.")]
+    [InlineData("hello:1:kill", "SIGKILL", "before it said hello")]
+    [InlineData("ready:2:kill", "SIGKILL", "Worker ")]
+    [InlineData("ready:2:throw", "Fault drill: throw.", "failed")]
+    [InlineData("ready:1:hang", "made no progress", "limit=1.0 s")]
+    [InlineData("completed:9:kill", "SIGKILL", "Worker ")]
+    [InlineData("completed:9:throw", "The kernel threw", "rows=[")]
+    [InlineData("completed:9:hang", "made no progress", "limit=1.0 s")]
+    public void A_fault_ends_the_run_with_its_cause(string fault, string cause, string detail)
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, new CoordinatorRun.Options { Fault = fault }, Run);
+
+        outcome.ShouldBe(12);
+        Assert.Contains(cause, outcome.Error, StringComparison.Ordinal);
+        Assert.Contains(detail, outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_worker_that_dies_before_hello_has_its_standard_error_shown()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");
+        using WorkFolder folder = new();
+        string build = BuildCopy.In(folder);
+        File.WriteAllText(Path.Combine(build, "ParallelMotion.Worker"), "#!/bin/sh\necho 'no libfoo.so here' >&2\nexit 7\n");
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, new CoordinatorRun.Options { BuildFolder = build }, Run);
+
+        outcome.ShouldBe(12);
+        Assert.Contains("no libfoo.so here", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("exit code 7", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_fault_drill_that_is_none_is_refused()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, new CoordinatorRun.Options { Fault = "somewhere:1:kill" }, Run);
+
+        outcome.ShouldBe(2);
+        Assert.Contains("somewhere:1:kill", outcome.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.IO.Pipes;
+using ParallelMotion.EndToEnd.Harness;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.EndToEnd;
+
+/// <summary>A real worker, with the test in the coordinator's place.</summary>
+public sealed class WorkerProcessTests : IDisposable
+{
+    private const int Rows = 100_000;
+    private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
+    private static readonly byte[] Token = [.. Enumerable.Range(0, Limits.TokenBytes).Select(static value => (byte)value)];
+
+    private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
+    private readonly ControlBlock _control;
+    private readonly MappedRegion _pos;
+    private readonly MappedRegion _vel;
+    private readonly NamedPipeServerStream _server;
+    private readonly Process _worker;
+    private readonly PipeConnection _pipe;
+
+    public WorkerProcessTests()
+    {
+        _control = ControlBlock.Create(_store, workers: 1);
+        _pos = _store.Create(RegionSpec.Float32Column("pos", Rows));
+        _vel = _store.Create(RegionSpec.Float32Column("vel", Rows));
+        _server = new NamedPipeServerStream(_store.PipeName(0), PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly);
+        ProcessStartInfo start = new(Path.Combine(CoordinatorRun.BuildFolder, "ParallelMotion.Worker"), ["0", _store.PipeName(0)])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+        };
+        start.Environment["DOTNET_ROOT"] = Path.GetFullPath(Path.Combine(typeof(object).Assembly.Location, "..", "..", "..", ".."));
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        _worker = Process.Start(start)!;
+        _worker.StandardInput.WriteLine(Convert.ToBase64String(Token));
+        _worker.StandardInput.Flush();
+        Assert.True(_server.WaitForConnectionAsync(TestContext.Current.CancellationToken).Wait(CoordinatorRun.Limit, TestContext.Current.CancellationToken));
+        _pipe = PipeConnection.OfCoordinator(_server);
+    }
+
+    [Fact]
+    public void It_says_who_it_is_attaches_runs_and_leaves()
+    {
+        _vel.Rows<float>(new RowRange(0, Rows)).Fill(2);
+        Hello hello = Await<Hello>();
+        Assert.Equal((Hello.CurrentVersion, 0, _worker.Id), (hello.ProtocolVersion, hello.Worker, hello.Pid));
+        Assert.Equal(Token, hello.Token.ToArray());
+
+        Attach(new RowRange(32, 1000), Sweep.Streaming);
+        _pipe.Send(new Execute(0, 3));
+        Completed completed = Await<Completed>();
+        _pipe.Send(default(Shutdown));
+
+        Assert.Equal((3, 968), (completed.TickCount, completed.Rows));
+        Assert.Equal(3 * 968, _control.ReadProgress(0));
+        Assert.Equal([0f, 3f, 3f, 0f], new[] { 31, 32, 999, 1000 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
+        Assert.True(_worker.WaitForExit(CoordinatorRun.Limit));
+        Assert.Equal(0, _worker.ExitCode);
+    }
+
+    [Fact]
+    public void It_leaves_within_a_second_of_its_pipe_closing_in_the_middle_of_a_kernel()
+    {
+        StartEndlessKernel();
+
+        _pipe.Dispose();
+
+        Assert.True(_worker.WaitForExit(OneSecond + OneSecond));
+    }
+
+    [Fact]
+    public void It_leaves_within_a_second_of_its_lifeline_ending_in_the_middle_of_a_kernel()
+    {
+        StartEndlessKernel();
+
+        _worker.StandardInput.Close();
+
+        Assert.True(_worker.WaitForExit(OneSecond + OneSecond));
+    }
+
+    [Fact]
+    public void It_says_why_it_cannot_attach()
+    {
+        Await<Hello>();
+
+        _pipe.Send(Order(new RowRange(0, Rows), Sweep.Tiled) with { Rows = Rows + 1 });
+
+        Assert.Contains("rows=100000, expected=100001", Await<Failed>().Message, StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _pipe.Dispose();
+        _server.Dispose();
+        if (!_worker.WaitForExit(0))
+        {
+            _worker.Kill();
+            _worker.WaitForExit(CoordinatorRun.Limit);
+        }
+
+        _worker.Dispose();
+        _pos.Dispose();
+        _vel.Dispose();
+        _control.Dispose();
+        _store.Dispose();
+    }
+
+    private void StartEndlessKernel()
+    {
+        Await<Hello>();
+        Attach(new RowRange(0, Rows), Sweep.Tiled);
+        _pipe.Send(new Execute(0, Limits.MaxTicks));
+        while (_control.ReadProgress(0) == 0)
+        {
+            Assert.False(_worker.HasExited);
+            Thread.Yield();
+        }
+    }
+
+    private void Attach(RowRange range, Sweep sweep)
+    {
+        _pipe.Send(Order(range, sweep));
+        Await<Ready>();
+    }
+
+    private Attach Order(RowRange range, Sweep sweep) => new()
+    {
+        Run = _store.Run,
+        Place = _store.Place,
+        Workers = 1,
+        Rows = Rows,
+        Range = range,
+        Kernel = "motion",
+        Dt = 0.5f,
+        Sweep = sweep,
+        Columns = ["pos", "vel"],
+    };
+
+    private T Await<T>() where T : IMessage<T>
+    {
+        Assert.True(_pipe.TryWait(out MessageKind kind));
+        Assert.Equal(T.Kind, kind);
+        return _pipe.Take<T>();
+    }
+}
