@@ -37,7 +37,7 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
                 $"Cannot read region {Spec.Name} because its type differs: asked={typeof(T).Name}, expected={Spec.ElementType}.");
         }
 
-        if (range.Start < 0 || range.End > Spec.Rows || range.Length < 0)
+        if (range.Start < 0 || range.End > Spec.Rows || range.Start > range.End)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(range), $"Cannot read region {Spec.Name} because the range leaves it: range={range}, rows={Spec.Rows}.");
