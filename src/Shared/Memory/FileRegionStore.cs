@@ -65,16 +65,11 @@ internal sealed class FileRegionStore : RegionStore
         string path = Path.Combine(Place, spec.Name);
         try
         {
-            return Use(CreateReserved(path, spec), map => MappedRegion.Publish(spec, Run, map));
+            return CreateReserved(path, spec);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
-            long available = new DriveInfo(Place).AvailableFreeSpace;
-            throw new RegionException(
-                RegionFault.TooLittleSpace,
-                $"Cannot create region {spec.Name} because its bytes can't be reserved: needed={spec.TotalBytes}, available={available}, "
-                + $"cause={cause.Message}",
-                cause);
+            throw WhyNotCreated(path, spec, cause);
         }
     }
 
@@ -85,16 +80,15 @@ internal sealed class FileRegionStore : RegionStore
         try
         {
             FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-
-            // Mapping past the end of the file would end this process with a bus error at the first touch.
-            return Use(file, map => file.Length < spec.TotalBytes
-                ? throw new RegionException(
-                    RegionFault.Mismatch, $"Cannot attach region {spec.Name} because it is too short: bytes={file.Length}, expected={spec.TotalBytes}.")
-                : MappedRegion.Attach(spec, Run, map));
+            return Use(file, () => CheckLength(file, spec), map => MappedRegion.Attach(spec, Run, map));
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
             throw new RegionException(RegionFault.NotFound, $"Cannot attach region {spec.Name} because it is not there: path={path}.", cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw Refused("attach", spec, cause);
         }
     }
 
@@ -113,7 +107,34 @@ internal sealed class FileRegionStore : RegionStore
 
     private static string SocketName(int worker) => $"w{worker}.pipe";
 
-    private static FileStream CreateReserved(string path, RegionSpec spec)
+    private RegionException WhyNotCreated(string path, RegionSpec spec, Exception cause)
+    {
+        // The exception's type doesn't tell: a name that is taken and a folder that is gone throw what a full disk throws.
+        bool canBeFull = Directory.Exists(Place) && !Path.Exists(path);
+        long available = canBeFull ? new DriveInfo(Place).AvailableFreeSpace : long.MaxValue;
+        return available < spec.TotalBytes
+            ? new RegionException(
+                RegionFault.TooLittleSpace,
+                $"Cannot create region {spec.Name} because its bytes can't be reserved: needed={spec.TotalBytes}, available={available}, "
+                + $"cause={cause.Message}",
+                cause)
+            : Refused("create", spec, cause);
+    }
+
+    private static RegionException Refused(string what, RegionSpec spec, Exception cause) =>
+        new(RegionFault.Refused, $"Cannot {what} region {spec.Name} because the system refused: cause={cause.Message}", cause);
+
+    // Mapping past the end of the file would end this process with a bus error at the first touch.
+    private static void CheckLength(FileStream file, RegionSpec spec)
+    {
+        if (file.Length < spec.TotalBytes)
+        {
+            throw new RegionException(
+                RegionFault.Mismatch, $"Cannot attach region {spec.Name} because it is too short: bytes={file.Length}, expected={spec.TotalBytes}.");
+        }
+    }
+
+    private MappedRegion CreateReserved(string path, RegionSpec spec)
     {
         FileStream file = new(path, new FileStreamOptions
         {
@@ -126,15 +147,24 @@ internal sealed class FileRegionStore : RegionStore
             // Reserves the pages now: on a full memory file system this throws, where a later touch would kill the process.
             PreallocationSize = spec.TotalBytes,
         });
-        file.SetLength(spec.TotalBytes);
-        return file;
+        try
+        {
+            return Use(file, () => file.SetLength(spec.TotalBytes), map => MappedRegion.Publish(spec, Run, map));
+        }
+        catch
+        {
+            // The name is this call's own, so nothing of a region that failed may stay.
+            File.Delete(path);
+            throw;
+        }
     }
 
-    private static MappedRegion Use(FileStream file, Func<MemoryMappedFile, MappedRegion> use)
+    private static MappedRegion Use(FileStream file, Action prepare, Func<MemoryMappedFile, MappedRegion> use)
     {
         MemoryMappedFile? map = null;
         try
         {
+            prepare();
             map = MemoryMappedFile.CreateFromFile(
                 file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
             return use(map);
