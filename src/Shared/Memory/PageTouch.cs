@@ -19,6 +19,7 @@ public static class PageTouch
             sum += rows[row];
         }
 
-        return sum;
+        // Rows that start within a page may end on one more page than those steps reach.
+        return rows.IsEmpty ? sum : sum + rows[^1];
     }
 }
