@@ -20,8 +20,10 @@ public readonly record struct RunId(ulong Value)
     public static bool TryParse(string text, out RunId id)
     {
         ArgumentNullException.ThrowIfNull(text);
-        bool isId = ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value)
-            && text.Length == 16 && value != 0;
+
+        // The runtime's parser ignores zero characters at the end, so the digits are checked here.
+        bool isHex = text.Length == 16 && text.All(char.IsAsciiHexDigit);
+        bool isId = ulong.TryParse(text, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value) && isHex && value != 0;
         id = new RunId(isId ? value : 0);
         return isId;
     }
