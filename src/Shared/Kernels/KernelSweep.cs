@@ -55,6 +55,12 @@ public sealed class KernelSweep
     public void Run(int ticks, ISweepProgress progress)
     {
         ArgumentNullException.ThrowIfNull(progress);
+        if (ticks == 0)
+        {
+            // A round trip is measured with no ticks: visiting every tile for nothing would take longer than the trip.
+            return;
+        }
+
         if (_sweep == Sweep.Tiled)
         {
             RunTiled(ticks, progress);
@@ -82,7 +88,10 @@ public sealed class KernelSweep
                 }
             }
 
-            progress.Finished(unreported);
+            if (unreported > 0)
+            {
+                progress.Finished(unreported);
+            }
         }
     }
 
