@@ -13,6 +13,9 @@ public sealed class MotionKernel : IKernel
     private const string Position = "pos";
     private const string Velocity = "vel";
 
+    /// <summary>Two vectors of eight rows: enough independent work to hide an addition's latency.</summary>
+    private const int BlockRows = 16;
+
     /// <inheritdoc/>
     public string Name => "motion";
 
@@ -58,27 +61,42 @@ public sealed class MotionKernel : IKernel
     private static bool IsPosition(string column) =>
         string.Equals(column, Position, StringComparison.Ordinal) || column.StartsWith(Position + "_", StringComparison.Ordinal);
 
-    // Compiled fully at first call: tiering would run the first dispatches several times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Advance(Span<float> pos, ReadOnlySpan<float> vel, float dt)
+    {
+        int whole = pos.Length - (pos.Length % BlockRows);
+        AdvanceBlocks(pos[..whole], vel[..whole], dt);
+        if (whole < pos.Length)
+        {
+            AdvanceRest(pos[whole..], vel[whole..pos.Length], dt);
+        }
+    }
+
+    // The last rows go through the same machine code, padded. Of two NaNs the processor keeps the first operand's bits,
+    // and which operand is first is the compiler's choice, made anew for each piece of code.
+    private static void AdvanceRest(Span<float> pos, ReadOnlySpan<float> vel, float dt)
+    {
+        Span<float> paddedPos = stackalloc float[BlockRows];
+        Span<float> paddedVel = stackalloc float[BlockRows];
+        pos.CopyTo(paddedPos);
+        vel.CopyTo(paddedVel);
+        AdvanceBlocks(paddedPos, paddedVel, dt);
+        paddedPos[..pos.Length].CopyTo(pos);
+    }
+
+    // Compiled fully at first call: tiering would run the first dispatches several times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AdvanceBlocks(Span<float> pos, ReadOnlySpan<float> vel, float dt)
     {
         ref float p = ref MemoryMarshal.GetReference(pos);
         ref float v = ref MemoryMarshal.GetReference(vel[..pos.Length]);
         Vector256<float> step = Vector256.Create(dt);
         int lanes = Vector256<float>.Count;
-        int row = 0;
-        for (; row <= pos.Length - (2 * lanes); row += 2 * lanes)
+        for (int row = 0; row <= pos.Length - BlockRows; row += BlockRows)
         {
             Vector256<float> first = Vector256.LoadUnsafe(ref p, (nuint)row) + (Vector256.LoadUnsafe(ref v, (nuint)row) * step);
             Vector256<float> second = Vector256.LoadUnsafe(ref p, (nuint)(row + lanes)) + (Vector256.LoadUnsafe(ref v, (nuint)(row + lanes)) * step);
             first.StoreUnsafe(ref p, (nuint)row);
             second.StoreUnsafe(ref p, (nuint)(row + lanes));
-        }
-
-        for (; row < pos.Length; row++)
-        {
-            // The cast forbids the compiler any wider intermediate: each operation rounds to float32, as the vectors do.
-            pos[row] += (float)(vel[row] * dt);
         }
     }
 }

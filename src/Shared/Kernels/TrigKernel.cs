@@ -38,39 +38,39 @@ public sealed class TrigKernel : IKernel
     /// <inheritdoc/>
     public void Run(KernelRows rows, float dt) => Accumulate(rows.Write(0), rows.Read(1));
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Accumulate(Span<float> sum, ReadOnlySpan<float> angle)
     {
-        int lanes = Vector256<float>.Count;
-        ref float s = ref MemoryMarshal.GetReference(sum);
-        ref float a = ref MemoryMarshal.GetReference(angle[..sum.Length]);
-        int row = 0;
-        for (; row <= sum.Length - lanes; row += lanes)
+        int whole = sum.Length - (sum.Length % Vector256<float>.Count);
+        AccumulateVectors(sum[..whole], angle[..whole]);
+        if (whole < sum.Length)
         {
-            Add(Vector256.LoadUnsafe(ref s, (nuint)row), Vector256.LoadUnsafe(ref a, (nuint)row)).StoreUnsafe(ref s, (nuint)row);
-        }
-
-        if (row < sum.Length)
-        {
-            AccumulateTail(sum[row..], angle[row..sum.Length]);
+            AccumulateRest(sum[whole..], angle[whole..sum.Length]);
         }
     }
 
-    // The last rows go through the same vector code, padded: a scalar loop would need a second sine with the same bits.
-    private static void AccumulateTail(Span<float> sum, ReadOnlySpan<float> angle)
+    // The last rows go through the same machine code, padded: a scalar loop would need a second sine with the same bits,
+    // and a second piece of vector code might add two NaNs in the other order.
+    private static void AccumulateRest(Span<float> sum, ReadOnlySpan<float> angle)
     {
         Span<float> paddedSum = stackalloc float[Vector256<float>.Count];
         Span<float> paddedAngle = stackalloc float[Vector256<float>.Count];
         sum.CopyTo(paddedSum);
         angle.CopyTo(paddedAngle);
-        Add(Vector256.Create<float>(paddedSum), Vector256.Create<float>(paddedAngle)).CopyTo(paddedSum);
+        AccumulateVectors(paddedSum, paddedAngle);
         paddedSum[..sum.Length].CopyTo(sum);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector256<float> Add(Vector256<float> sum, Vector256<float> angle)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void AccumulateVectors(Span<float> sum, ReadOnlySpan<float> angle)
     {
-        (Vector256<float> sin, Vector256<float> cos) = SinCos.Of(angle);
-        return sum + ((sin * sin) + (cos * cos));
+        int lanes = Vector256<float>.Count;
+        ref float s = ref MemoryMarshal.GetReference(sum);
+        ref float a = ref MemoryMarshal.GetReference(angle[..sum.Length]);
+        for (int row = 0; row <= sum.Length - lanes; row += lanes)
+        {
+            (Vector256<float> sin, Vector256<float> cos) = SinCos.Of(Vector256.LoadUnsafe(ref a, (nuint)row));
+            Vector256<float> total = Vector256.LoadUnsafe(ref s, (nuint)row) + ((sin * sin) + (cos * cos));
+            total.StoreUnsafe(ref s, (nuint)row);
+        }
     }
 }
