@@ -49,6 +49,11 @@ public sealed record Attach : IMessage<Attach>
     public static Attach ReadFields(ref MessagePackReader reader)
     {
         ulong run = reader.ReadUInt64();
+        if (run == 0)
+        {
+            throw FieldBounds.Outside("run", run, "the number of a run, never 0");
+        }
+
         string place = FieldBounds.Text(reader.ReadString(), Limits.MaxPlaceBytes, "place");
         int workers = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxWorkers, "workers");
         int rows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "rows");

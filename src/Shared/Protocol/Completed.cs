@@ -15,8 +15,12 @@ public readonly record struct Completed(int TickCount, long ElapsedNanoseconds, 
     public static int FieldCount => 3;
 
     /// <inheritdoc/>
-    public static Completed ReadFields(ref MessagePackReader reader) =>
-        new(reader.ReadInt32(), reader.ReadInt64(), reader.ReadInt32());
+    public static Completed ReadFields(ref MessagePackReader reader)
+    {
+        int tickCount = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxTicks, "tickCount");
+        long elapsed = FieldBounds.NotNegative(reader.ReadInt64(), "elapsedNanoseconds");
+        return new Completed(tickCount, elapsed, FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxRows, "rows"));
+    }
 
     /// <inheritdoc/>
     public void WriteFields(ref MessagePackWriter writer)

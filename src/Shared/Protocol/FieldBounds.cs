@@ -9,6 +9,10 @@ internal static class FieldBounds
         ? value
         : throw Outside(field, value, $"{min} to {max}");
 
+    /// <summary>Passes a duration.</summary>
+    /// <exception cref="ProtocolException">It is negative.</exception>
+    public static long NotNegative(long value, string field) => value >= 0 ? value : throw Outside(field, value, "0 or more");
+
     /// <summary>Passes a text that is there and not too long.</summary>
     /// <exception cref="ProtocolException">It is missing or too long.</exception>
     public static string Text(string? value, int maxLength, string field) => value is not null && value.Length <= maxLength

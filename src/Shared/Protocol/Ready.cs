@@ -13,7 +13,8 @@ public readonly record struct Ready(long ElapsedNanoseconds) : IMessage<Ready>
     public static int FieldCount => 1;
 
     /// <inheritdoc/>
-    public static Ready ReadFields(ref MessagePackReader reader) => new(reader.ReadInt64());
+    public static Ready ReadFields(ref MessagePackReader reader) =>
+        new(FieldBounds.NotNegative(reader.ReadInt64(), "elapsedNanoseconds"));
 
     /// <inheritdoc/>
     public void WriteFields(ref MessagePackWriter writer) => writer.Write(ElapsedNanoseconds);
