@@ -22,6 +22,7 @@ public sealed class PipeConnection : IDisposable
     private readonly Pipe _arrived;
     private ReadOnlySequence<byte> _payload;
     private bool _hasPayload;
+    private long _incompleteBytes;
 
     /// <summary>Takes over a connected stream.</summary>
     /// <param name="stream">The stream; disposed with this connection.</param>
@@ -121,6 +122,7 @@ public sealed class PipeConnection : IDisposable
             }
         }
 
+        _incompleteBytes = isWhole ? 0 : result.Buffer.Length;
         _hasPayload = isWhole;
         return isWhole;
     }
@@ -137,12 +139,9 @@ public sealed class PipeConnection : IDisposable
                 : throw new InvalidOperationException("Broken invariant: a flush without a pause threshold did not complete at once.");
         }
 
-        // What lies here is an incomplete frame, or TryFindFrame would have found it.
-        _arrived.Writer.Complete();
-        bool isClean = !_arrived.Reader.TryRead(out ReadResult rest) || rest.Buffer.IsEmpty;
-        return isClean
+        return _incompleteBytes == 0
             ? false
             : throw new ProtocolException(
-                ProtocolFault.Truncated, $"Cannot read the frame because the pipe closed within it: bytes={rest.Buffer.Length}, expected=a whole frame.");
+                ProtocolFault.Truncated, $"Cannot read the frame because the pipe closed within it: bytes={_incompleteBytes}, expected=a whole frame.");
     }
 }
