@@ -1,0 +1,37 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Tests.Kernels;
+
+/// <summary>Columns in arrays, and what a kernel makes of them.</summary>
+internal sealed class KernelTable(IKernel kernel, params (string Name, float[] Values)[] columns)
+{
+    private readonly Dictionary<string, float[]> _columns = columns.ToDictionary(
+        column => column.Name, column => (float[])column.Values.Clone(), StringComparer.Ordinal);
+
+    public BoundColumns Bound => new(
+        kernel.Bind(_columns.Keys.ToHashSet(StringComparer.Ordinal)), use => new ArrayColumn(_columns[use.Column]));
+
+    public KernelTable Run(float dt, params ReadOnlySpan<RowRange> ranges)
+    {
+        foreach (RowRange range in ranges)
+        {
+            kernel.Run(Bound.Rows(range), dt);
+        }
+
+        return this;
+    }
+
+    public KernelTable Sweep(int ticks, float dt, Sweep order, ISweepProgress progress, params ReadOnlySpan<RowRange> ranges)
+    {
+        foreach (RowRange range in ranges)
+        {
+            new KernelSweep(kernel, Bound, range, dt, order).Run(ticks, progress);
+        }
+
+        return this;
+    }
+
+    public uint[] Bits(string column) => [.. _columns[column].Select(BitConverter.SingleToUInt32Bits)];
+}
