@@ -1,0 +1,102 @@
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Shared.Tests.Protocol;
+
+public sealed class FieldBoundsTests
+{
+    private const string MaxTicks = "CE3B9ACA00";
+    private const string TooManyTicks = "CE3B9ACA01";
+
+    public static TheoryData<MessageKind, int, string, string> Outside => new()
+    {
+        { MessageKind.Hello, 1, "FF", "worker=-1" },
+        { MessageKind.Hello, 1, "CD0100", "worker=256" },
+        { MessageKind.Hello, 2, "00", "pid=0" },
+        { MessageKind.Hello, 2, "FF", "pid=-1" },
+        { MessageKind.Hello, 3, "C0", "token=-1" },
+        { MessageKind.Hello, 3, "C400", "token=0" },
+        { MessageKind.Hello, 3, "C41F" + Zeros(31), "token=31" },
+        { MessageKind.Hello, 3, "C421" + Zeros(33), "token=33" },
+        { MessageKind.Attach, 0, "00", "run=0" },
+        { MessageKind.Attach, 1, "C0", "place=-1" },
+        { MessageKind.Attach, 1, "DA0401" + Zeros(1025), "place=1025" },
+        { MessageKind.Attach, 2, "00", "workers=0" },
+        { MessageKind.Attach, 2, "CD0101", "workers=257" },
+        { MessageKind.Attach, 3, "00", "rows=0" },
+        { MessageKind.Attach, 3, "FF", "rows=-1" },
+        { MessageKind.Attach, 3, "CE40000001", "rows=1073741825" },
+        { MessageKind.Attach, 4, "FF", "rangeStart=-1" },
+        { MessageKind.Attach, 4, "CE000F4241", "rangeStart=1000001" },
+        { MessageKind.Attach, 5, "CE0003D08F", "rangeEnd=249999" },
+        { MessageKind.Attach, 5, "CE000F4241", "rangeEnd=1000001" },
+        { MessageKind.Attach, 6, "C0", "kernel=-1" },
+        { MessageKind.Attach, 6, "D941" + Zeros(65), "kernel=65" },
+        { MessageKind.Attach, 8, "00", "sweep=0" },
+        { MessageKind.Attach, 8, "03", "sweep=3" },
+        { MessageKind.Attach, 8, "FF", "sweep=-1" },
+        { MessageKind.Attach, 9, "90", "columns=0" },
+        { MessageKind.Attach, 9, "DC1001" + Zeros(4097), "columns=4097" },
+        { MessageKind.Attach, 9, "91C0", "column=-1" },
+        { MessageKind.Attach, 9, "91D941" + Zeros(65), "column=65" },
+        { MessageKind.Ready, 0, "FF", "elapsedNanoseconds=-1" },
+        { MessageKind.Execute, 0, "FF", "firstTick=-1" },
+        { MessageKind.Execute, 0, TooManyTicks, "firstTick=1000000001" },
+        { MessageKind.Execute, 1, "FF", "tickCount=-1" },
+        { MessageKind.Execute, 1, "CE3B9AC9FA", "tickCount=999999994" },
+        { MessageKind.Completed, 0, "FF", "tickCount=-1" },
+        { MessageKind.Completed, 0, TooManyTicks, "tickCount=1000000001" },
+        { MessageKind.Completed, 1, "FF", "elapsedNanoseconds=-1" },
+        { MessageKind.Completed, 2, "FF", "rows=-1" },
+        { MessageKind.Completed, 2, "CE40000001", "rows=1073741825" },
+        { MessageKind.Failed, 0, "C0", "message=-1" },
+        { MessageKind.Failed, 0, "DA0FA1" + Zeros(4001), "message=4001" },
+    };
+
+    public static TheoryData<MessageKind, int, string> Inside => new()
+    {
+        { MessageKind.Hello, 0, "CE7FFFFFFF" },
+        { MessageKind.Hello, 1, "CCFF" },
+        { MessageKind.Hello, 2, "CE7FFFFFFF" },
+        { MessageKind.Attach, 0, "01" },
+        { MessageKind.Attach, 1, "DA0400" + Zeros(1024) },
+        { MessageKind.Attach, 2, "CD0100" },
+        { MessageKind.Attach, 3, "CE40000000" },
+        { MessageKind.Attach, 4, "00" },
+        { MessageKind.Attach, 4, "CE0007A120" },
+        { MessageKind.Attach, 5, "CE0003D090" },
+        { MessageKind.Attach, 5, "CE000F4240" },
+        { MessageKind.Attach, 6, "D940" + Zeros(64) },
+        { MessageKind.Attach, 8, "01" },
+        { MessageKind.Attach, 9, "91D940" + Zeros(64) },
+        { MessageKind.Ready, 0, "CF7FFFFFFFFFFFFFFF" },
+        { MessageKind.Execute, 0, "00" },
+        { MessageKind.Execute, 1, "CE3B9AC9F9" },
+        { MessageKind.Completed, 0, MaxTicks },
+        { MessageKind.Completed, 1, "00" },
+        { MessageKind.Completed, 2, "CE40000000" },
+        { MessageKind.Failed, 0, "A0" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Outside))]
+    public void A_field_outside_its_bounds_is_refused_by_name(MessageKind kind, int field, string hex, string part)
+    {
+        MessageSample sample = MessageSamples.Of(kind);
+        ProtocolException refused = Assert.Throws<ProtocolException>(() => sample.Recode(new(sample.With(field, hex))));
+
+        Assert.Equal(ProtocolFault.OutOfBounds, refused.Fault);
+        Assert.Contains(part + ", expected=", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [MemberData(nameof(Inside))]
+    public void A_field_at_its_bounds_is_taken(MessageKind kind, int field, string hex)
+    {
+        MessageSample sample = MessageSamples.Of(kind);
+        byte[] bytes = sample.With(field, hex);
+
+        Assert.Equal(bytes, sample.Recode(new(bytes)));
+    }
+
+    private static string Zeros(int count) => new('0', 2 * count);
+}

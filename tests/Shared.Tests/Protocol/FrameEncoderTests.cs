@@ -1,0 +1,63 @@
+using System.Buffers;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Shared.Tests.Protocol;
+
+public sealed class FrameEncoderTests
+{
+    [Fact]
+    public void A_frame_is_the_payloads_length_and_the_payload_in_one_buffer_used_again()
+    {
+        FrameEncoder encoder = new(1000);
+
+        Assert.Equal("05000000" + "930407CC80", Hex(encoder, new Execute(7, 128)));
+        Assert.Equal("F9010000", Hex(encoder, new Failed(new string('x', 500)))[..8]);
+        Assert.Equal("02000000" + "9107", Hex(encoder, default(Shutdown)));
+    }
+
+    [Fact]
+    public void A_message_is_sent_up_to_the_limit_and_no_longer()
+    {
+        Failed message = new("no");
+
+        Assert.Equal("05000000" + "9206A26E6F", Hex(new FrameEncoder(5), message));
+        ProtocolException refused = Assert.Throws<ProtocolException>(() => new FrameEncoder(4).Encode(message).Length);
+        Assert.Equal(ProtocolFault.FrameLength, refused.Fault);
+        Assert.Contains("Failed", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("length=5, expected=4", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_refused_message_leaves_nothing_in_the_next_frame()
+    {
+        FrameEncoder encoder = new(4);
+        Assert.Throws<ProtocolException>(() => encoder.Encode(new Failed("no")).Length);
+
+        Assert.Equal("02000000" + "9107", Hex(encoder, default(Shutdown)));
+    }
+
+    [Fact]
+    public void The_largest_attach_fits_its_frame()
+    {
+        Attach largest = new()
+        {
+            Run = new RunId(ulong.MaxValue),
+            Place = new string('p', Limits.MaxPlaceBytes),
+            Workers = Limits.MaxWorkers,
+            Rows = Limits.MaxRows,
+            Range = new RowRange(Limits.MaxRows - 1, Limits.MaxRows),
+            Kernel = new string('k', Limits.MaxKernelName),
+            Dt = 1,
+            Sweep = Sweep.Streaming,
+            Columns = [.. Enumerable.Repeat(new string('c', Limits.MaxColumnNameBytes), Limits.MaxColumns)],
+        };
+        byte[] frame = new FrameEncoder(Limits.MaxFrameBytesToWorker).Encode(largest).ToArray();
+
+        Assert.True(FrameDecoder.TryTake(new(frame), Limits.MaxFrameBytesToWorker, out ReadOnlySequence<byte> payload));
+        Assert.Equal(largest.Columns.AsEnumerable(), MessageCodec.Decode<Attach>(payload).Columns, StringComparer.Ordinal);
+    }
+
+    private static string Hex<T>(FrameEncoder encoder, T message) where T : IMessage<T> => Convert.ToHexString(encoder.Encode(message));
+}

@@ -1,0 +1,47 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Shared.Tests.Protocol;
+
+/// <summary>One message of each kind.</summary>
+internal static class MessageSamples
+{
+    private static readonly byte[] Token = [.. Enumerable.Range(0, Limits.TokenBytes).Select(index => (byte)index)];
+
+    public static IReadOnlyList<MessageSample> List { get; } =
+    [
+        new MessageSampleOf<Hello>(
+            new(1, 2, 300, Token), "01", "02", "CD012C", "C420000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"),
+        new MessageSampleOf<Attach>(
+            new()
+            {
+                Run = new RunId(0x0123_4567_89AB_CDEF),
+                Place = "/dev/shm",
+                Workers = 4,
+                Rows = 1_000_000,
+                Range = new RowRange(250_000, 500_000),
+                Kernel = "motion",
+                Dt = 1f / 60,
+                Sweep = Sweep.Tiled,
+                Columns = ["pos", "vel"],
+            },
+            "CF0123456789ABCDEF",
+            "A82F6465762F73686D",
+            "04",
+            "CE000F4240",
+            "CE0003D090",
+            "CE0007A120",
+            "A66D6F74696F6E",
+            "CA3C888889",
+            "02",
+            "92A3706F73A376656C"),
+        new MessageSampleOf<Ready>(new(1_234_567), "CE0012D687"),
+        new MessageSampleOf<Execute>(new(7, 128), "07", "CC80"),
+        new MessageSampleOf<Completed>(new(128, 5_000_000_000, 250_000), "CC80", "CF000000012A05F200", "CE0003D090"),
+        new MessageSampleOf<Failed>(new("no"), "A26E6F"),
+        new MessageSampleOf<Shutdown>(default),
+    ];
+
+    public static MessageSample Of(MessageKind kind) => List.Single(sample => sample.Kind == kind);
+}
