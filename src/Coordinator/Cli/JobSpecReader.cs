@@ -43,6 +43,9 @@ internal sealed class JobSpecReader
     private JobSpec Read(int defaultWorkers)
     {
         int ticks = (int)Whole("ticks", _options.Ticks, 1, Limits.MaxTicks);
+
+        // What stands in for refused ticks must not make a second complaint out of a batch that may be right.
+        int mostBatch = _problems.Count == 0 ? ticks : Limits.MaxTicks;
         return new JobSpec
         {
             Workers = (int)(OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
@@ -52,7 +55,7 @@ internal sealed class JobSpecReader
             Dt = ReadDt(),
             Seed = ReadSeed(),
             Dispatches = DispatchNames.ReadList(_options.Dispatch, _problems),
-            Batch = (int?)OptionalWhole("batch", _options.Batch, 1, Math.Max(1, ticks)),
+            Batch = (int?)OptionalWhole("batch", _options.Batch, 1, mostBatch),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
             RoundTrips = (int)Whole("roundTrips", _options.RoundTrips, 0, MaxRoundTrips),
@@ -70,12 +73,18 @@ internal sealed class JobSpecReader
     // Not bounded by Limits.MaxRows here: what memory lacks for so many rows is the better answer.
     private long? ReadRows()
     {
-        if (_options.Input is not null && _options.Rows is not null)
+        // An empty input (a variable set to nothing) is none, here as in the spec: a job must have one or the other.
+        if (Optional(_options.Input) is not { } input)
         {
-            _problems.Add($"Cannot use --rows because the input decides how many there are: rows={_options.Rows}, input={_options.Input}. Leave one out.");
+            return Whole("rows", _options.Rows ?? "10M", 1, long.MaxValue);
         }
 
-        return _options.Input is null ? Whole("rows", _options.Rows ?? "10M", 1, long.MaxValue) : null;
+        if (_options.Rows is not null)
+        {
+            _problems.Add($"Cannot use --rows because the input decides how many there are: rows={_options.Rows}, input={input}. Leave one out.");
+        }
+
+        return null;
     }
 
     private float ReadDt()
