@@ -57,17 +57,32 @@ internal sealed class JobCommand
             return [$"Cannot run {reserved} because this version has the main job only: command={reserved}, expected=a number of workers, or options."];
         }
 
-        // Every unknown word gets one sentence of ours; the library's own says less.
-        return result.UnmatchedTokens.Count > 0
-            ? [.. result.UnmatchedTokens.Select(Unknown)]
-            : [.. result.Errors.Select(static error => error.Message)];
+        // Every misplaced word gets one sentence of ours; the library's own says less.
+        string[] misplaced = [.. UnknownWords(result).Select(Unknown), .. SwallowedOptions(result)];
+        return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
     }
+
+    // The library takes an unknown option for the first free argument, and says so of the words behind it only.
+    private IEnumerable<string> UnknownWords(ParseResult result) =>
+        result.GetValue(_workers) is { } first && first.StartsWith("--", StringComparison.Ordinal)
+            ? result.UnmatchedTokens.Prepend(first)
+            : result.UnmatchedTokens;
+
+    // The library also takes an option for the value of the one before it: "--json --quiet" would write a file of that name.
+    private IEnumerable<string> SwallowedOptions(ParseResult result) =>
+        from option in _valued.Values
+        let given = result.GetResult(option)
+        where given is not null
+        from token in given.Tokens
+        where KnownNames.Contains(token.Value, StringComparer.Ordinal)
+        select $"Cannot use {option.Name} because its value is missing: given={option.Name} {token.Value}, expected={option.Name} {option.HelpName}.";
+
+    private IEnumerable<string> KnownNames => _valued.Values.Concat(_switches.Values).Select(static option => option.Name);
 
     private string Unknown(string word)
     {
-        IEnumerable<string> known = _valued.Values.Select(static option => option.Name).Concat(_switches.Values.Select(static option => option.Name));
         string name = word.Split('=', 2)[0];
-        string? nearest = NearestName.Of(name, known);
+        string? nearest = NearestName.Of(name, KnownNames);
         string hint = nearest is null ? "See --help for the options." : $"Did you mean {nearest}?";
         return $"Cannot use {name} because there is no such option or argument: given={word}. {hint}";
     }
@@ -90,9 +105,10 @@ internal sealed class JobCommand
 
         foreach ((string name, Option<bool> option) in _switches)
         {
-            if (result.GetValue(option))
+            // Also "--quiet false": a flag beats the environment in both directions.
+            if (result.GetResult(option) is { Implicit: false })
             {
-                settings[name] = bool.TrueString;
+                settings[name] = result.GetValue(option).ToString();
             }
         }
 
