@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -29,7 +28,7 @@ internal static class JobHost
     public static async Task<ExitCode> RunAsync(IReadOnlyDictionary<string, string?> flags)
     {
         MachineProfile machine = MachineReader.Read();
-        JobOptions options = Settings.Read(flags).Get<JobOptions>() ?? new JobOptions();
+        JobOptions options = Settings.Read(flags, AppContext.BaseDirectory);
         JobSpec spec = JobSpecReader.Read(options, machine.DefaultWorkers);
         RequireDrill();
         JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Outcomes;
 
 namespace ParallelMotion.Coordinator.Hosting;
 
@@ -6,11 +8,30 @@ namespace ParallelMotion.Coordinator.Hosting;
 internal static class Settings
 {
     private const string EnvironmentPrefix = "PARALLELMOTION_";
+    private const string FileName = "appsettings.json";
 
-    public static IConfiguration Read(IReadOnlyDictionary<string, string?> flags) => new ConfigurationBuilder()
-        .SetBasePath(AppContext.BaseDirectory)
-        .AddJsonFile("appsettings.json", optional: true, reloadOnChange: false)
-        .AddEnvironmentVariables(EnvironmentPrefix)
-        .AddInMemoryCollection(flags)
-        .Build();
+    /// <summary>Reads them.</summary>
+    /// <param name="flags">Settings from the command line.</param>
+    /// <param name="folder">Where appsettings.json may lie.</param>
+    /// <exception cref="RefusedException">The file is no JSON, or a switch is neither true nor false.</exception>
+    public static JobOptions Read(IReadOnlyDictionary<string, string?> flags, string folder)
+    {
+        try
+        {
+            return new ConfigurationBuilder()
+                .SetBasePath(folder)
+                .AddJsonFile(FileName, optional: true, reloadOnChange: false)
+                .AddEnvironmentVariables(EnvironmentPrefix)
+                .AddInMemoryCollection(flags)
+                .Build()
+                .Get<JobOptions>() ?? new JobOptions();
+        }
+        catch (Exception cause) when (cause is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
+        {
+            // What the library throws names the file or the setting, but not the line or the value: its causes do.
+            throw RefusedException.Usage(
+                $"Cannot use the settings because one of them can't be read: {cause.Message} cause={cause.GetBaseException().Message} "
+                + $"Look at the variables that start with {EnvironmentPrefix} and at {Path.Combine(folder, FileName)}.", cause);
+        }
+    }
 }
