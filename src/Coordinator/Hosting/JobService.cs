@@ -15,7 +15,12 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// otherwise leave the host, and the script that waits for it, with 0.
 /// </summary>
 internal sealed class JobService(
-    Job job, JobOutcome outcome, SignalLifetime signals, IProgressLine progress, IHostApplicationLifetime application, ILogger<JobService> log)
+    Func<CancellationToken, JobResult> run,
+    JobOutcome outcome,
+    SignalLifetime signals,
+    IProgressLine progress,
+    IHostApplicationLifetime application,
+    ILogger<JobService> log)
     : BackgroundService
 {
     /// <inheritdoc/>
@@ -39,7 +44,7 @@ internal sealed class JobService(
     {
         try
         {
-            JobResult result = job.Run(stop);
+            JobResult result = run(stop);
             outcome.Result = result;
             progress.Clear();
             return Judge(result);

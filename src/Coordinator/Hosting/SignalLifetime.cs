@@ -36,7 +36,13 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHo
     {
         // Cancelled so that the runtime doesn't end the process: it ends by itself once everything is released.
         context.Cancel = true;
+        Hear(code);
+    }));
+
+    /// <summary>Notes a stop signal. The first one stays: what comes after it is impatience, not another reason.</summary>
+    internal void Hear(ExitCode code)
+    {
         _ = Interlocked.CompareExchange(ref _first, (int)code, 0);
         application.StopApplication();
-    }));
+    }
 }

@@ -5,9 +5,13 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <param name="OnStandardError">Standard error does.</param>
 internal sealed record TerminalColor(bool OnStandardOutput, bool OnStandardError)
 {
-    public static TerminalColor Of(bool noColor)
+    public static TerminalColor Of(bool noColor) =>
+        Of(noColor, Environment.GetEnvironmentVariable("NO_COLOR"), Console.IsOutputRedirected, Console.IsErrorRedirected);
+
+    /// <summary>Decides, by the flag and by what surrounds this process.</summary>
+    internal static TerminalColor Of(bool noColor, string? noColorVariable, bool isOutputRedirected, bool isErrorRedirected)
     {
-        bool allowed = !noColor && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
-        return new TerminalColor(allowed && !Console.IsOutputRedirected, allowed && !Console.IsErrorRedirected);
+        bool allowed = !noColor && string.IsNullOrEmpty(noColorVariable);
+        return new TerminalColor(allowed && !isOutputRedirected, allowed && !isErrorRedirected);
     }
 }

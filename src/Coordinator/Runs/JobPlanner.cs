@@ -48,6 +48,17 @@ internal sealed class JobPlanner
         yield return most;
     }
 
+    /// <summary>Refuses tasks that would write the same rows.</summary>
+    internal static void RequireDisjoint(IEnumerable<WriteSet> writeSets)
+    {
+        if (WriteSet.FindOverlap(writeSets) is { } overlap)
+        {
+            throw RefusedException.Usage(
+                $"Cannot run because two tasks would write the same rows at the same time: {overlap.First.Task} writes {overlap.First.Column} "
+                + $"rows {overlap.First.Rows}, {overlap.Second.Task} writes rows {overlap.Second.Rows}. Give them disjoint ranges or different columns.");
+        }
+    }
+
     private KernelPlan PlanKernel(IKernel kernel, ImmutableArray<ColumnUse> uses)
     {
         Sweep compared = _spec.Sweep ?? Sweep.Streaming;
@@ -93,9 +104,9 @@ internal sealed class JobPlanner
 
     private Partition PartitionFor(int workers) => Partition.Split(_rows, workers, ElementType.Float32.Bytes());
 
-    private static RunPlan Legal(RunPlan plan) => WriteSet.FindOverlap(plan.WriteSets) is { } overlap
-        ? throw RefusedException.Usage(
-            $"Cannot run because two tasks would write the same rows at the same time: {overlap.First.Task} writes {overlap.First.Column} "
-            + $"rows {overlap.First.Rows}, {overlap.Second.Task} writes rows {overlap.Second.Rows}. Give them disjoint ranges or different columns.")
-        : plan;
+    private static RunPlan Legal(RunPlan plan)
+    {
+        RequireDisjoint(plan.WriteSets);
+        return plan;
+    }
 }
