@@ -61,10 +61,21 @@ internal static class JobHost
             .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
             .AddSingleton(services => new Job(
                 spec, run, machine, services.GetRequiredService<IProgressLine>(), TimeProvider.System, services.GetRequiredService<ILogger<Job>>()))
+            .AddSingleton<Func<CancellationToken, JobResult>>(static services => services.GetRequiredService<Job>().Run)
             .AddHostedService<JobService>();
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
-        await host.RunAsync();
+        SignalLifetime signals = host.Services.GetRequiredService<SignalLifetime>();
+        try
+        {
+            await host.RunAsync();
+        }
+        catch (OperationCanceledException) when (signals.Signalled is not null)
+        {
+            // Stopped while it was still starting.
+        }
+
+        outcome.SettleIfNeverBegun(signals.Signalled);
         return outcome;
     }
 
