@@ -1,5 +1,7 @@
+using System.Text;
 using System.Text.Json;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Tables;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -47,24 +49,43 @@ internal sealed class JsonOutput
     /// <exception cref="RefusedException">The disk is full, or the place is gone.</exception>
     public void Write(ResultDocument document)
     {
-        string json = JsonSerializer.Serialize(document, Format);
+        string json = JsonSerializer.Serialize(document, Format) + Environment.NewLine;
         if (_path is null)
         {
-            Console.Out.WriteLine(json);
+            Console.Out.Write(json);
             return;
         }
 
-        string unfinished = _path + ".unfinished";
         try
         {
-            File.WriteAllText(unfinished, json + Environment.NewLine);
-            File.Move(unfinished, _path, overwrite: true);
+            if (IsDevice(_path))
+            {
+                File.WriteAllText(_path, json);
+            }
+            else
+            {
+                Replace(_path, json);
+            }
         }
         catch (Exception cause) when (IsRefusal(cause))
         {
-            File.Delete(unfinished);
             throw RefusedException.TooLittle($"Cannot write the result document: json={_path}, cause={cause.Message}", cause);
         }
+    }
+
+    /// <summary>
+    /// Written to, never replaced: a privileged user's /dev/null would become an ordinary file, and a shell's >(command)
+    /// has no folder to put a file in. Ordinary files in /dev/shm only lose the replacement in one step.
+    /// </summary>
+    internal static bool IsDevice(string path) =>
+        !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal);
+
+    private static void Replace(string path, string json)
+    {
+        using PendingFile file = new(path);
+        file.Stream.Write(Encoding.UTF8.GetBytes(json));
+        file.Complete();
+        file.Replace();
     }
 
     private static bool IsRefusal(Exception cause) =>
