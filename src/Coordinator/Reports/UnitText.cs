@@ -3,11 +3,14 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>Numbers with units, as a person reads them: three digits that mean something.</summary>
 internal static class UnitText
 {
+    /// <summary>From here on a number without decimals reads 1,000: the next unit says it in three digits.</summary>
+    private const double RoundedUp = 999.5;
+
     public static string Seconds(double seconds) => Math.Abs(seconds) switch
     {
-        < 1e-6 => $"{Digits(seconds * 1e9)} ns",
-        < 1e-3 => $"{Digits(seconds * 1e6)} us",
-        < 1 => $"{Digits(seconds * 1e3)} ms",
+        < RoundedUp * 1e-9 => $"{Digits(seconds * 1e9)} ns",
+        < RoundedUp * 1e-6 => $"{Digits(seconds * 1e6)} us",
+        < RoundedUp * 1e-3 => $"{Digits(seconds * 1e3)} ms",
         _ => $"{Digits(seconds)} s",
     };
 
@@ -15,9 +18,9 @@ internal static class UnitText
 
     public static string Bytes(double bytes) => bytes switch
     {
-        < 1024 => $"{bytes:0} B",
-        < 1024 * 1024 => $"{Digits(bytes / 1024)} KiB",
-        < 1024 * 1024 * 1024 => $"{Digits(bytes / (1024 * 1024))} MiB",
+        < 1023.5 => $"{bytes:0} B",
+        < 1023.5 * 1024 => $"{Digits(bytes / 1024)} KiB",
+        < 1023.5 * 1024 * 1024 => $"{Digits(bytes / (1024 * 1024))} MiB",
         _ => $"{Digits(bytes / (1024 * 1024 * 1024))} GiB",
     };
 
@@ -28,8 +31,8 @@ internal static class UnitText
 
     private static string Digits(double value) => Math.Abs(value) switch
     {
-        < 10 => value.ToString("0.00"),
-        < 100 => value.ToString("0.0"),
+        < 9.995 => value.ToString("0.00"),
+        < 99.95 => value.ToString("0.0"),
         _ => value.ToString("#,0"),
     };
 }
