@@ -1,3 +1,4 @@
+using MathNet.Numerics.Statistics;
 using ParallelMotion.Coordinator.Dispatch;
 
 namespace ParallelMotion.Coordinator.Measurements;
@@ -14,7 +15,7 @@ internal sealed record DispatchCost
         PerRun = perRun;
         int moreDispatches = perTick.Plan.Ticks - 1;
         double[] costs = [.. perTick.Samples.Zip(perRun.Samples, (often, once) => (often - once) / moreDispatches).Order()];
-        SecondsPerTick = costs[costs.Length / 2];
+        SecondsPerTick = SortedArrayStatistics.Median(costs);
         Lowest = costs[0];
         Highest = costs[^1];
     }
