@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ParallelMotion.Shared;
 
 namespace ParallelMotion.Coordinator.Machine;
@@ -28,6 +29,7 @@ internal sealed record MachineProfile(
     /// One worker a physical core: a second one on the same core shares its load and store units, which is what these
     /// kernels are short of. Never more than may run at once, since workers that wait for a processor delay every tick.
     /// </summary>
+    [JsonIgnore] // The result document says what the machine is, not what this program makes of it.
     public int DefaultWorkers
     {
         get
