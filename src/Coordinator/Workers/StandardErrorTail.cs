@@ -11,12 +11,14 @@ internal sealed class StandardErrorTail
 
     private readonly Lock _lock = new();
     private readonly Queue<string> _lines = new();
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    /// <summary>Takes one more line. Called from whichever thread reads the stream.</summary>
+    /// <summary>Takes one more line, or null for the end. Called from whichever thread reads the stream.</summary>
     public void Add(string? line)
     {
         if (line is null)
         {
+            _ = _ended.TrySetResult();
             return;
         }
 
@@ -29,6 +31,10 @@ internal sealed class StandardErrorTail
             }
         }
     }
+
+    /// <summary>Waits for the end of the stream, which may come after that of the process.</summary>
+    /// <returns>Whether it came within the limit: a child that inherited the stream may keep it open.</returns>
+    public bool WaitForEnd(TimeSpan limit) => _ended.Task.Wait(limit);
 
     /// <summary>The lines, oldest first, or a word that there are none.</summary>
     public override string ToString()

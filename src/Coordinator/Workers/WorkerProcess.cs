@@ -10,6 +10,7 @@ internal sealed class WorkerProcess : IDisposable
     private const string HeapHardLimit = "0x10000000";
 
     private static readonly TimeSpan ExitCodeLimit = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(5);
 
     private readonly Process _process;
@@ -135,6 +136,8 @@ internal sealed class WorkerProcess : IDisposable
             }
         }
 
+        // The system knows the exit code before the last lines have been read: without them there would be no cause.
+        _ = _standardError.WaitForEnd(LastWordsLimit);
         string end = diedByItself ? ExitStatus.Describe(_process.ExitCode) : "killed by the coordinator";
         return $"pid={Pid}, {end}; its last words: {_standardError}";
     }
