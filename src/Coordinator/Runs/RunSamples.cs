@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Verification;
 
@@ -6,6 +7,9 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <summary>Collects the samples of one run.</summary>
 internal sealed class RunSamples(RunPlan plan)
 {
+    /// <summary>What the clock can't tell from nothing; a quotient by nothing would be no number in the result document.</summary>
+    private static readonly double Least = 1.0 / Stopwatch.Frequency;
+
     private readonly List<double> _seconds = [];
     private Mismatch? _mismatch;
 
@@ -16,11 +20,11 @@ internal sealed class RunSamples(RunPlan plan)
     public string WorldHash { get; set; } = string.Empty;
 
     /// <summary>Adds a sample.</summary>
-    /// <param name="seconds">What it took.</param>
+    /// <param name="seconds">What it took; counted as one tick of the clock if it was less.</param>
     /// <param name="mismatch">Where its result was wrong; the first such place is kept.</param>
     public void Add(double seconds, Mismatch? mismatch)
     {
-        _seconds.Add(seconds);
+        _seconds.Add(Math.Max(seconds, Least));
         _mismatch ??= mismatch;
     }
 
