@@ -17,7 +17,7 @@ internal static class DispatchTable
         foreach (DispatchCost cost in DispatchCost.Among(result.Measurements))
         {
             _ = table.AddRow(
-                cost.PerRun.Plan.Kernel.Name,
+                Markup.Escape(cost.PerRun.Plan.Kernel.Name),
                 RunName.Workers(cost.Workers),
                 SweepName.Of(cost.PerRun.Plan.Sweep),
                 UnitText.Seconds(cost.PerTick.Seconds.Median),

@@ -6,10 +6,10 @@ namespace ParallelMotion.Coordinator.Reports;
 internal static class ReportConsole
 {
     /// <summary>
-    /// Wide enough for every table and every sentence. A redirected stream has no width of its own, and the library's
+    /// Wide enough for every table and every sentence, also one with a path in it. A redirected stream has no width of its own, and the library's
     /// guess of 80 would break lines that scripts search.
     /// </summary>
-    private const int RedirectedWidth = 200;
+    private const int RedirectedWidth = 8192;
 
     /// <summary>Opens one.</summary>
     /// <param name="isError">On standard error instead of standard output.</param>
