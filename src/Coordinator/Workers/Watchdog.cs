@@ -70,7 +70,7 @@ internal sealed class Watchdog : IDisposable
         }
 
         TimeSpan stalled = Stopwatch.GetElapsedTime(last.SeenAt, now.SeenAt);
-        if (stalled > _stallLimit)
+        if (stalled > _stallLimit && !worker.IsKilled)
         {
             WorkerLog.Hung(_log, worker.Index, stalled.TotalSeconds);
             worker.Kill($"it made no progress for {stalled.TotalSeconds:0.0} s, limit={_stallLimit.TotalSeconds:0.0} s");

@@ -26,6 +26,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Whether an answer is still to come.</summary>
     public bool IsAwaited => _asked != _answered;
 
+    /// <summary>Whether somebody has ended it already.</summary>
+    public bool IsKilled => _killedBecause is not null;
+
     /// <summary>Sends a message that wants an answer.</summary>
     /// <exception cref="WorkerFailedException">The worker is gone.</exception>
     public void Ask<T>(T message) where T : IMessage<T>
@@ -72,10 +75,10 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     }
 
     /// <summary>Ends the process from another thread; whoever waits for it gets a <see cref="WorkerFailedException"/>.</summary>
-    /// <param name="reason">Why, as part of a sentence.</param>
+    /// <param name="reason">Why, as part of a sentence. The first reason stays: later ones are its consequences.</param>
     public void Kill(string reason)
     {
-        _killedBecause = reason;
+        _ = Interlocked.CompareExchange(ref _killedBecause, reason, null);
         process.Kill();
     }
 
