@@ -29,5 +29,11 @@ internal static class Program
             await Console.Error.WriteLineAsync(refused.Message);
             return (int)refused.ExitCode;
         }
+        catch (Exception cause)
+        {
+            // Left to the runtime, it would end the process by a signal, with a code that means something else.
+            await Console.Error.WriteLineAsync($"The coordinator failed in a way nobody foresaw: {cause}");
+            return (int)ExitCode.Unexpected;
+        }
     }
 }
