@@ -1,0 +1,123 @@
+using System.Buffers;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Tests.Workers;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Doubles;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Tests.Dispatch;
+
+public sealed class DispatcherTests : IDisposable
+{
+    private readonly List<string> _events = [];
+    private readonly List<Execute> _orders = [];
+    private readonly List<WorkerLink> _links = [];
+
+    [Theory]
+    [InlineData(10, 1)]
+    [InlineData(10, 3)]
+    [InlineData(10, 10)]
+    [InlineData(7, 100)]
+    [InlineData(1, 1)]
+    public void Rounds_cover_every_tick_once_in_order(int ticks, int ticksPerDispatch)
+    {
+        Partition partition = Crew(workers: 1);
+
+        Dispatcher.Run([.. _links], partition, ticks, ticksPerDispatch, TestContext.Current.CancellationToken);
+
+        Assert.Equal((ticks + ticksPerDispatch - 1) / ticksPerDispatch, _orders.Count);
+        Assert.Equal(Enumerable.Range(0, ticks), _orders.SelectMany(order => Enumerable.Range(order.FirstTick, order.TickCount)));
+        Assert.All(_orders.SkipLast(1), order => Assert.Equal(ticksPerDispatch, order.TickCount));
+    }
+
+    [Fact]
+    public void All_are_told_before_the_first_answer_is_awaited_and_all_have_answered_before_the_next_round()
+    {
+        Partition partition = Crew(workers: 3);
+
+        Dispatcher.Run([.. _links], partition, ticks: 2, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+
+        string[] round = ["told 0", "told 1", "told 2", "awaited 0", "awaited 1", "awaited 2"];
+        Assert.Equal([.. round, .. round], _events);
+    }
+
+    [Fact]
+    public void An_answer_for_another_number_of_ticks_is_refused()
+    {
+        Partition partition = Crew(workers: 2, (order, rows) => new Completed(order.TickCount - 1, 1, rows));
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(
+            () => Dispatcher.Run([.. _links], partition, 10, 10, TestContext.Current.CancellationToken));
+
+        Assert.Equal(0, failed.Worker);
+        Assert.Contains("did something else than it was told: ticks=9, rows=512, expected=10 and 512", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_answer_for_another_range_is_refused()
+    {
+        Partition partition = Crew(workers: 2, (order, rows) => new Completed(order.TickCount, 1, rows + 1));
+
+        Assert.Throws<WorkerFailedException>(() => Dispatcher.Run([.. _links], partition, 10, 10, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void A_stop_is_heeded_between_rounds()
+    {
+        using CancellationTokenSource stop = new();
+        Partition partition = Crew(workers: 1, (order, rows) =>
+        {
+            if (order.FirstTick == 2)
+            {
+                stop.Cancel();
+            }
+
+            return new Completed(order.TickCount, 1, rows);
+        });
+
+        Assert.Throws<OperationCanceledException>(() => Dispatcher.Run([.. _links], partition, 10, 1, stop.Token));
+        Assert.Equal(3, _orders.Count);
+    }
+
+    [Fact]
+    public void A_round_trip_asks_for_no_ticks_and_counts_what_it_measures()
+    {
+        Partition partition = Crew(workers: 2);
+
+        Coordinator.Measurements.RoundTrip trip = RoundTripMeter.Measure([.. _links], partition, TestContext.Current.CancellationToken);
+
+        Assert.All(_orders, order => Assert.Equal(new Execute(0, 0), order));
+        Assert.Equal(2, trip.Workers);
+        Assert.InRange(trip.Seconds.Count, 1000, 10_000);
+        Assert.Equal(2 * (500 + trip.Seconds.Count), _orders.Count);
+    }
+
+    public void Dispose() => _links.ForEach(static link => link.Dispose());
+
+    private Partition Crew(int workers, Func<Execute, int, Completed>? answer = null)
+    {
+        answer ??= static (order, rows) => new Completed(order.TickCount, 1, rows);
+        Partition partition = Partition.Split(1000, workers, sizeof(float));
+        for (int worker = 0; worker < workers; worker++)
+        {
+            int index = worker;
+            ScriptedStream stream = new() { OnRead = () => _events.Add($"awaited {index}") };
+            stream.OnSent = payload => Answer(stream, payload, index, partition.Ranges[index].Length, answer);
+            _links.Add(StandIn.Link(stream, worker));
+        }
+
+        return partition;
+    }
+
+    private void Answer(ScriptedStream stream, ReadOnlySequence<byte> payload, int worker, int rows, Func<Execute, int, Completed> answer)
+    {
+        if (MessageCodec.KindOf(payload) == MessageKind.Execute)
+        {
+            Execute order = MessageCodec.Decode<Execute>(payload);
+            _events.Add($"told {worker}");
+            _orders.Add(order);
+            _ = stream.Lay(answer(order, rows));
+        }
+    }
+}

@@ -1,0 +1,164 @@
+using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Hosting;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Tests.Logging;
+using ParallelMotion.Coordinator.Tests.Measurements;
+using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Tests.Hosting;
+
+public sealed class JobServiceTests : IDisposable
+{
+    private readonly FakeApplication _application = new();
+    private readonly ListLogger<JobService> _log = new();
+    private readonly JobOutcome _outcome = new();
+    private readonly ManualResetEventSlim _began = new();
+    private readonly SignalLifetime _signals;
+
+    public JobServiceTests()
+    {
+        _signals = new SignalLifetime(_application);
+    }
+
+    [Fact]
+    public void Until_somebody_says_otherwise_the_outcome_is_unexpected()
+    {
+        Assert.Equal(ExitCode.Unexpected, new JobOutcome().Code);
+        Assert.Null(new JobOutcome().Result);
+    }
+
+    [Fact]
+    public void A_signal_settles_what_nobody_else_has()
+    {
+        _outcome.SettleIfNeverBegun(signalled: null);
+        Assert.Equal(ExitCode.Unexpected, _outcome.Code);
+
+        _outcome.SettleIfNeverBegun(ExitCode.Interrupted);
+        Assert.Equal(ExitCode.Interrupted, _outcome.Code);
+
+        _outcome.SettleIfNeverBegun(ExitCode.Terminated);
+        Assert.Equal(ExitCode.Interrupted, _outcome.Code);
+    }
+
+    [Fact]
+    public async Task Right_results_are_fine()
+    {
+        JobResult result = MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]);
+        await Run(_ => result);
+
+        Assert.Equal(ExitCode.Fine, _outcome.Code);
+        Assert.Same(result, _outcome.Result);
+        Assert.Equal(1, _application.Stops);
+    }
+
+    [Fact]
+    public async Task A_wrong_result_has_its_code_and_is_kept_for_the_report()
+    {
+        await Run(static _ => MadeResult.Of(
+            new JobOptions(), 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos", 3, 1f, 2f) : null));
+
+        Assert.Equal(ExitCode.WrongResult, _outcome.Code);
+        Assert.NotNull(_outcome.Result);
+        Assert.Contains(_log.Events, each => each.Level == LogLevel.Error && each.Message.Contains("column=pos, row=3", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<string, int> Ends => new()
+    {
+        { nameof(RefusedException.Usage), 2 },
+        { nameof(RefusedException.TooLittle), 13 },
+        { nameof(WorkerFailedException), 12 },
+        { nameof(RegionException), 13 },
+        { nameof(OutOfMemoryException), 13 },
+        { nameof(InvalidOperationException), 1 },
+        { nameof(OperationCanceledException), 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task Every_exception_has_its_code_and_its_sentence_is_logged(string name, int code)
+    {
+        await Run(_ => throw ExceptionOf(name));
+
+        Assert.Equal(code, (int)_outcome.Code);
+        Assert.Null(_outcome.Result);
+        Assert.Equal(1, _application.Stops);
+        (LogLevel level, string message) = Assert.Single(_log.Events, static each => each.Level >= LogLevel.Error);
+        Assert.Equal(code == 1 ? LogLevel.Critical : LogLevel.Error, level);
+        Assert.Contains(code == 1 ? "nobody foresaw" : "the reason", message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, 143, "SIGTERM")]
+    [InlineData(143, 143, "SIGTERM")]
+    [InlineData(130, 130, "Ctrl-C")]
+    public async Task A_stop_has_the_signals_code_whatever_it_breaks(int? signal, int code, string name)
+    {
+        await Run(stop =>
+        {
+            _began.Set();
+            if (signal is { } heard)
+            {
+                _signals.Hear((ExitCode)heard);
+            }
+
+            Assert.True(stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(20)));
+            throw new WorkerFailedException(0, "the reason");
+        }, stops: true);
+
+        Assert.Equal(code, (int)_outcome.Code);
+        Assert.Contains(_log.Events, each => each.Level == LogLevel.Warning && each.Message.Contains(name, StringComparison.Ordinal));
+        Assert.DoesNotContain(_log.Events, static each => each.Level >= LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task The_progress_line_is_gone_before_anything_is_said()
+    {
+        using StringWriter error = new();
+        ProgressLine progress = ProgressLine.On(error, isTerminal: true);
+        await Run(_ =>
+        {
+            progress.Show("sample 1");
+            throw RefusedException.Usage("the reason");
+        }, progress);
+
+        Assert.EndsWith("\r        \r", error.ToString(), StringComparison.Ordinal);
+    }
+
+    public void Dispose()
+    {
+        _signals.Dispose();
+        _began.Dispose();
+    }
+
+    private static Exception ExceptionOf(string name) => name switch
+    {
+        nameof(RefusedException.Usage) => RefusedException.Usage("the reason"),
+        nameof(RefusedException.TooLittle) => RefusedException.TooLittle("the reason"),
+        nameof(WorkerFailedException) => new WorkerFailedException(3, "the reason"),
+        nameof(RegionException) => new RegionException(RegionFault.Refused, "the reason"),
+        nameof(OutOfMemoryException) => new InsufficientMemoryException("the reason"),
+        nameof(OperationCanceledException) => new OperationCanceledException("the reason"),
+        _ => new InvalidOperationException("the reason"),
+    };
+
+    private Task Run(Func<CancellationToken, JobResult> run, bool stops) => Run(run, new NoProgressLine(), stops);
+
+    private async Task Run(Func<CancellationToken, JobResult> run, IProgressLine? progress = null, bool stops = false)
+    {
+        using JobService service = new(run, _outcome, _signals, progress ?? new NoProgressLine(), _application, _log);
+        await service.StartAsync(TestContext.Current.CancellationToken);
+        if (stops)
+        {
+            // A service that is stopped before its first line never runs one.
+            Assert.True(_began.WaitHandle.WaitOne(TimeSpan.FromSeconds(20)));
+            await service.StopAsync(TestContext.Current.CancellationToken);
+        }
+
+        await service.ExecuteTask!.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    }
+}

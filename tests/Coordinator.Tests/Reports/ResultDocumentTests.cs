@@ -1,0 +1,95 @@
+using System.Text.Json;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Tests.Measurements;
+using ParallelMotion.Coordinator.Tests.Tables;
+using ParallelMotion.Coordinator.Verification;
+
+namespace ParallelMotion.Coordinator.Tests.Reports;
+
+/// <summary>Scripts rely on these names: a test that fails here means that a script would.</summary>
+public sealed class ResultDocumentTests : IDisposable
+{
+    private static readonly double[] Samples = [0.1, 1.0 / 3, 2.5e-9];
+
+    private readonly TemporaryFolder _folder = new();
+
+    [Fact]
+    public void Every_object_has_exactly_its_names()
+    {
+        JsonElement document = Written(Result());
+
+        AssertNames(
+            document,
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips exercises restarts verdicts warnings");
+        AssertNames(document.GetProperty("tool"), "name version");
+        AssertNames(
+            document.GetProperty("machine"),
+            "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime");
+        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep input");
+        Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
+            each, "kernel dispatch sweep workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));
+        Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
+            each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement"));
+        Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
+    }
+
+    [Fact]
+    public void Numbers_round_trip()
+    {
+        JobResult result = Result();
+        JsonElement document = Written(result);
+
+        JsonElement measurement = document.GetProperty("measurements")[0];
+        Assert.Equal(Samples, measurement.GetProperty("samplesSeconds").EnumerateArray().Select(static each => each.GetDouble()));
+        Assert.Equal(result.Measurements[0].BytesPerSecond, measurement.GetProperty("bytesPerSecond").GetDouble());
+        Assert.Equal(1f / 30, document.GetProperty("spec").GetProperty("dt").GetSingle());
+        Assert.Equal(ulong.MaxValue, document.GetProperty("spec").GetProperty("seed").GetUInt64());
+        Assert.Equal(result.StartedAt, document.GetProperty("startedAt").GetDateTimeOffset());
+    }
+
+    [Fact]
+    public void Values_stand_under_their_names()
+    {
+        JsonElement document = Written(Result());
+
+        Assert.Equal(1, document.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal("0000000000000abc", document.GetProperty("runId").GetString());
+        Assert.Equal(["serial", "per-tick", "per-run"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["streaming", "tiled"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal([true, false], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("matchesSerial").GetBoolean()).Distinct());
+        Assert.Equal("pipe", document.GetProperty("roundTrips")[0].GetProperty("channel").GetString());
+        Assert.Equal(2e-5, document.GetProperty("roundTrips")[0].GetProperty("p50Seconds").GetDouble());
+        Assert.Empty(document.GetProperty("exercises").EnumerateArray());
+        Assert.Empty(document.GetProperty("restarts").EnumerateArray());
+        Assert.StartsWith("WRONG", document.GetProperty("verdicts")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_unknown_is_null_and_not_left_out()
+    {
+        JsonElement machine = Written(Result() with { Machine = MadeResult.Machine with { CpuQuota = null, LastLevelCacheBytes = null } }).GetProperty("machine");
+
+        Assert.Equal(JsonValueKind.Null, machine.GetProperty("cpuQuota").ValueKind);
+        Assert.Equal(JsonValueKind.Null, machine.GetProperty("lastLevelCacheBytes").ValueKind);
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static JobResult Result() => MadeResult.Of(
+        new JobOptions { Seed = ulong.MaxValue.ToString() }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
+
+    private static void AssertNames(JsonElement element, string names) =>
+        Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), element.EnumerateObject().Select(static each => each.Name).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string?> Texts(JsonElement array, string name) => array.EnumerateArray().Select(each => each.GetProperty(name).GetString());
+
+    private JsonElement Written(JobResult result)
+    {
+        string path = _folder.At("result.json");
+        JsonOutput.Prepare(path).Write(ResultDocument.Of(result));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return document.RootElement.Clone();
+    }
+}

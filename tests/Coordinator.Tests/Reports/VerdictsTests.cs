@@ -1,0 +1,67 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tests.Measurements;
+using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Coordinator.Tests.Reports;
+
+public sealed class VerdictsTests
+{
+    private static readonly JobOptions Motion = new() { Kernel = "motion", Ticks = "101" };
+
+    [Fact]
+    public void A_resolved_cost_is_told_with_its_share_of_the_work()
+    {
+        // 1.01 s of work in 101 ticks: 10 ms a tick. Telling 100 times more costs 0.1 s: 1 ms a tick.
+        IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1_000_000, static plan => [Seconds(plan, perTick: 1.11)]));
+
+        Assert.Equal(
+            [
+                "All 8 runs gave the serial result to the bit, in every sample.",
+                "motion: 2 workers told per run run 8.00x as fast as one process in the same sweep (2 workers, per run, tiled).",
+                "motion: dispatching every tick to 2 workers costs 1.00 ms per tick, 10.0 % of the work; at 100,000 rows it would cost 100 %.",
+                "motion: told once, workers may run all ticks on one cache-sized tile before the next: 2.02x as fast as streaming, same bits.",
+            ],
+            verdicts);
+    }
+
+    [Fact]
+    public void An_unresolved_cost_is_not_told_as_a_number_and_the_round_trip_stands_in()
+    {
+        IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1_000_000, static plan => [Seconds(plan, perTick: 0.91), Seconds(plan, perTick: 1.11)]));
+
+        string telling = Assert.Single(verdicts, static verdict => verdict.Contains("dispatching every tick", StringComparison.Ordinal));
+        Assert.Contains("costs less than this run can tell (-1.00 ms to 1.00 ms per tick from sample to sample)", telling, StringComparison.Ordinal);
+        Assert.Contains("an empty round trip takes 20.0 us, 0.20 % of the work", telling, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_result_comes_first_with_its_place()
+    {
+        Mismatch mismatch = new("pos[0]", 17, 1.5f, 2.5f);
+        JobResult result = MadeResult.Of(Motion, 1000, static plan => [Seconds(plan, perTick: 1)], plan => plan.Workers == 2 ? mismatch : null);
+
+        Assert.Equal($"WRONG: 3 of 8 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}.", Verdicts.Of(result)[0]);
+    }
+
+    [Fact]
+    public void What_was_not_measured_is_not_told()
+    {
+        IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(new JobOptions { Kernel = "motion", Dispatch = "per-tick" }, 1000, static _ => [1.0]));
+
+        Assert.Equal(2, verdicts.Count);
+        Assert.Contains("told per tick", verdicts[1], StringComparison.Ordinal);
+    }
+
+    private static double Seconds(RunPlan plan, double perTick) => plan switch
+    {
+        { Dispatch: DispatchMode.Serial } => 4.0,
+        { Sweep: Sweep.Tiled } => plan.Workers == 2 ? 0.5 : 1.0,
+        { Dispatch: DispatchMode.PerTick } => perTick,
+        _ => 1.01,
+    };
+}

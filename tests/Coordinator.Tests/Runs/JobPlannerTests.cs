@@ -1,0 +1,149 @@
+using FsCheck;
+using FsCheck.Fluent;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tests.Tables;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Tests.Runs;
+
+public sealed class JobPlannerTests
+{
+    private static readonly HashSet<string> Columns = ["pos", "vel", "pos_x", "vel_x", "x", "out", "other"];
+
+    [Theory]
+    [InlineData(1, new[] { 1 })]
+    [InlineData(2, new[] { 1, 2 })]
+    [InlineData(3, new[] { 1, 2, 3 })]
+    [InlineData(8, new[] { 1, 2, 4, 8 })]
+    [InlineData(100, new[] { 1, 2, 4, 8, 16, 32, 64, 100 })]
+    public void Worker_counts_double_up_to_the_count_asked_for(int most, int[] expected) => Assert.Equal(expected, JobPlanner.WorkerCounts(most));
+
+    [Fact]
+    public void By_default_dispatches_share_one_sweep_and_tiled_comes_on_top_with_a_serial_run_of_its_own()
+    {
+        KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion" });
+
+        Assert.Equal(
+            [
+                "Serial Streaming 1", "Serial Tiled 1",
+                "PerTick Streaming 1", "PerRun Streaming 1", "PerRun Tiled 1",
+                "PerTick Streaming 2", "PerRun Streaming 2", "PerRun Tiled 2",
+            ],
+            plan.Runs.Select(Name), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("streaming")]
+    [InlineData("tiled")]
+    public void A_sweep_asked_for_is_the_only_one(string sweep)
+    {
+        KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion", Sweep = sweep });
+
+        Assert.Equal([1, 2, 2], plan.Runs.GroupBy(run => run.Dispatch).Select(runs => runs.Count()));
+        Assert.All(plan.Runs, run => Assert.Equal(sweep, SweepName.Of(run.Sweep)));
+    }
+
+    [Fact]
+    public void Tiled_is_not_added_where_per_run_was_not_asked_for() =>
+        Assert.Equal(["Serial Streaming 1", "PerTick Streaming 1"], Plan(new JobOptions { Workers = "1", Dispatch = "per-tick" }).Runs.Select(Name), StringComparer.Ordinal);
+
+    [Fact]
+    public void Tiled_is_not_added_for_a_kernel_that_is_not_elementwise()
+    {
+        MadeKernel kernel = new(ColumnUse.Writes("pos")) { IsElementwise = false };
+        JobSpec spec = Spec(new JobOptions { Workers = "1" }) with { Kernels = [kernel] };
+
+        Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Kernels).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
+    }
+
+    [Fact]
+    public void A_dispatch_asks_for_one_tick_or_for_all()
+    {
+        KernelPlan plan = Plan(new JobOptions { Ticks = "60", Dt = "0.5" });
+
+        Assert.All(plan.Runs, run => Assert.Equal(run.Dispatch == DispatchMode.PerTick ? 1 : 60, run.TicksPerDispatch));
+        Assert.All(plan.Runs, run => Assert.Equal((60, 0.5f), (run.Ticks, run.Dt)));
+    }
+
+    [Fact]
+    public void A_batch_takes_the_place_of_both_ends_of_the_scale()
+    {
+        KernelPlan plan = Plan(new JobOptions { Workers = "1", Ticks = "60", Batch = "7" });
+
+        Assert.Equal(["Serial Streaming 1", "Serial Tiled 1", "PerRun Streaming 1", "PerRun Tiled 1"], plan.Runs.Select(Name), StringComparer.Ordinal);
+        Assert.All(plan.Runs.Skip(2), run => Assert.Equal(7, run.TicksPerDispatch));
+        Assert.All(plan.Runs.Take(2), run => Assert.Equal(60, run.TicksPerDispatch));
+    }
+
+    [Fact]
+    public void Every_plan_of_any_job_writes_disjoint_rows_that_cover_the_table()
+    {
+        Gen<(int Rows, int Workers)> sizes =
+            from rows in Gen.OneOf(Gen.Choose(1, 2000), Gen.Choose(1, Limits.MaxRows))
+            from workers in Gen.OneOf(Gen.Choose(1, 16), Gen.Choose(1, Limits.MaxWorkers))
+            select (rows, workers);
+        Prop.ForAll(sizes.ToArbitrary(), static size =>
+        {
+            JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = size.Workers.ToString() }), Columns, size.Rows);
+            return plan.Kernels.All(kernel => kernel.Runs[0].Dispatch == DispatchMode.Serial)
+                && plan.Kernels.SelectMany(kernel => kernel.Runs).All(run => IsLegal(run, size.Rows))
+                && plan.Widest.Ranges.Length == size.Workers;
+        }).QuickCheckThrowOnFailure();
+
+        static bool IsLegal(RunPlan run, int rows) => run.WriteSets.GroupBy(set => set.Column, StringComparer.Ordinal).All(column =>
+            column.Select(set => set.Rows).Aggregate(0, (end, range) => range.Start == end ? range.End : -1) == rows);
+    }
+
+    [Fact]
+    public void Every_matched_column_is_written_and_no_other() =>
+        Assert.Equal(["pos", "pos_x"], Plan(new JobOptions { Kernel = "motion" }).WrittenColumns.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    [Fact]
+    public void A_kernel_without_its_columns_is_refused_with_those_there_are() => TemporaryFolder.Refuses(
+        ExitCode.Usage,
+        () => JobPlanner.Plan(Spec(new JobOptions { Kernel = "trig" }), new HashSet<string>(StringComparer.Ordinal) { "vel", "pos" }, 10),
+        "kernel trig",
+        "columns=pos,vel",
+        "expected=out and x",
+        "--kernel");
+
+    [Fact]
+    public void Tasks_that_would_write_the_same_rows_are_refused_by_name() => TemporaryFolder.Refuses(
+        ExitCode.Usage,
+        static () => JobPlanner.RequireDisjoint(
+        [
+            new WriteSet("motion in worker 0", "pos", new RowRange(0, 501)),
+            new WriteSet("motion in worker 1", "pos", new RowRange(500, 1000)),
+        ]),
+        "motion in worker 0 writes pos rows [0, 501)",
+        "motion in worker 1 writes rows [500, 1000)",
+        "disjoint ranges");
+
+    [Fact]
+    public void Tasks_side_by_side_are_legal() => Assert.Null(Record.Exception(static () => JobPlanner.RequireDisjoint(
+    [
+        new WriteSet("a", "pos", new RowRange(0, 500)),
+        new WriteSet("b", "pos", new RowRange(500, 1000)),
+        new WriteSet("c", "other", new RowRange(0, 1000)),
+    ])));
+
+    [Fact]
+    public void A_kernel_that_writes_one_column_twice_is_refused()
+    {
+        MadeKernel kernel = new(ColumnUse.Writes("pos"), ColumnUse.Writes("pos"));
+        JobSpec spec = Spec(new JobOptions()) with { Kernels = [kernel] };
+
+        TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "made in worker 0 writes pos rows [0, 1000)");
+    }
+
+    private static JobSpec Spec(JobOptions options) => JobSpecReader.Read(options, defaultWorkers: 4);
+
+    private static KernelPlan Plan(JobOptions options) => JobPlanner.Plan(Spec(options), Columns, 1_000_000).Kernels[0];
+
+    private static string Name(RunPlan run) => $"{run.Dispatch} {run.Sweep} {run.Workers}";
+}

@@ -1,0 +1,38 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tests.Measurements;
+
+namespace ParallelMotion.Coordinator.Tests.Runs;
+
+public sealed class JobWarningsTests
+{
+    [Theory]
+    [InlineData(8, 8, null, 100_000_000, new string[0])]
+    [InlineData(9, 8, null, 100_000_000, new[] { "oversubscribed" })]
+    [InlineData(3, 8, 2.5, 100_000_000, new[] { "oversubscribed" })]
+    [InlineData(2, 8, 2.5, 100_000_000, new string[0])]
+    [InlineData(2, 8, null, 1000, new[] { "unguarded-borders" })]
+    [InlineData(1, 8, null, 1000, new string[0])]
+    [InlineData(4, 8, null, 10, new[] { "idle-workers", "unguarded-borders" })]
+    [InlineData(9, 8, null, 10, new[] { "oversubscribed", "idle-workers", "unguarded-borders" })]
+    public void Each_case_has_its_code(int workers, int logical, double? quota, int rows, string[] expected) =>
+        Assert.Equal(expected, Of(workers, logical, quota, rows).Select(warning => warning.Code), StringComparer.Ordinal);
+
+    [Fact]
+    public void The_sentences_have_the_numbers()
+    {
+        Warning[] warnings = [.. Of(9, 8, 2.5, 10)];
+
+        Assert.Contains("9 workers share 2.5 CPUs", warnings[0].Message, StringComparison.Ordinal);
+        Assert.Contains("With 10 rows some of 9 workers get none", warnings[1].Message, StringComparison.Ordinal);
+        Assert.Contains("128", warnings[2].Message, StringComparison.Ordinal);
+    }
+
+    private static IEnumerable<Warning> Of(int workers, int logical, double? quota, int rows)
+    {
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = workers.ToString(), Kernel = "motion" }, 1);
+        JobPlan plan = JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "pos", "vel" }, rows);
+        return JobWarnings.Of(spec, plan, MadeResult.Machine with { LogicalCpus = logical, CpuQuota = quota });
+    }
+}

@@ -1,0 +1,20 @@
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tests.Tables;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Coordinator.Tests.Runs;
+
+public sealed class KernelBindingTests
+{
+    [Fact]
+    public void Columns_come_in_the_kernels_order() => Assert.Equal(
+        [ColumnUse.Writes("pos"), ColumnUse.Reads("vel"), ColumnUse.Writes("pos_b"), ColumnUse.Reads("vel_b")],
+        KernelBinding.Of(new MotionKernel(), Names("vel_b", "pos_b", "lonely", "pos_c", "vel", "pos")));
+
+    [Fact]
+    public void A_table_without_columns_for_it_is_refused_with_those_it_has_in_order() => TemporaryFolder.Refuses(
+        ExitCode.Usage, static () => KernelBinding.Of(new MotionKernel(), Names("vel", "b", "POS")), "kernel motion", "columns=POS,b,vel,", "expected=pos with vel");
+
+    private static HashSet<string> Names(params string[] names) => new(names, StringComparer.Ordinal);
+}

@@ -1,0 +1,88 @@
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Tests.Runs;
+
+public sealed class SharedTableTests
+{
+    private static readonly ColumnTable Initial = new(3, [new Column("b", [1f, 2f, 3f]), new Column("a", [float.NaN, -0f, 6f])]);
+
+    [Fact]
+    public void Creating_fills_a_region_a_column_and_another_process_finds_them()
+    {
+        using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 2);
+        using RegionStore other = RegionStore.OpenAt(table.Store.Run, table.Store.Place);
+        using MappedRegion region = other.Attach(RegionSpec.Float32Column("b", 3));
+        using ControlBlock control = ControlBlock.Attach(other, 2);
+
+        Assert.Equal(["a", "b"], table.Columns.Select(column => column.Key), StringComparer.Ordinal);
+        Assert.Equal([1f, 2f, 3f], region.Rows<float>(new RowRange(0, 3)).ToArray());
+        Assert.Equal(0, control.ReadProgress(1));
+    }
+
+    [Fact]
+    public void Resetting_restores_the_columns_named_and_no_other()
+    {
+        using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
+        Rows(table, "a").Fill(9);
+        Rows(table, "b").Fill(9);
+
+        table.Reset(["b"]);
+
+        Assert.Equal([1f, 2f, 3f], Rows(table, "b").ToArray());
+        Assert.Equal([9f, 9f, 9f], Rows(table, "a").ToArray());
+    }
+
+    [Fact]
+    public void What_is_written_to_a_region_leaves_the_initial_table_as_it_was()
+    {
+        using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
+        Rows(table, "b").Fill(9);
+
+        Assert.Equal([1f, 2f, 3f], Initial["b"].Values);
+    }
+
+    [Fact]
+    public void A_kernel_bound_to_it_computes_in_the_regions()
+    {
+        using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
+        BoundColumns bound = table.Bind([ColumnUse.Writes("b")]);
+
+        bound.Rows(new RowRange(1, 2)).Write(0)[0] = 20;
+
+        Assert.Equal([1f, 20f, 3f], Rows(table, "b").ToArray());
+    }
+
+    [Fact]
+    public void Disposing_removes_the_runs_folder()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions are no files.");
+        SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
+        string place = table.Store.Place;
+        Assert.True(Directory.Exists(place));
+
+        table.Dispose();
+
+        Assert.False(Directory.Exists(place));
+    }
+
+    [Fact]
+    public void A_failure_in_the_middle_leaves_nothing_behind()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions are no files.");
+        RunId run = RunId.New();
+        ColumnTable impossible = new(3, [new Column("a", [1f, 2f, 3f]), new Column("b/c", [1f, 2f, 3f])]);
+
+        Assert.Throws<RegionException>(() => SharedTable.Create(run, impossible, workers: 1));
+
+        // The same run can be created again, so its folder is gone.
+        using SharedTable again = SharedTable.Create(run, Initial, workers: 1);
+        Assert.Equal(3, Directory.GetFiles(again.Store.Place).Length);
+    }
+
+    private static Span<float> Rows(SharedTable table, string column) => table.Column(column).Rows<float>(new RowRange(0, 3));
+}

@@ -1,0 +1,127 @@
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Doubles;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Tests.Workers;
+
+public sealed class WorkerLinkTests
+{
+    [Fact]
+    public void An_answer_is_returned_and_then_nothing_is_owed()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(new Completed(5, 1, 10)), worker: 3);
+        Assert.False(link.IsAwaited);
+
+        link.Ask(new Execute(0, 5));
+        Assert.True(link.IsAwaited);
+        Assert.Equal(1, link.Asked);
+
+        Assert.Equal(new Completed(5, 1, 10), link.Await<Completed>());
+        Assert.False(link.IsAwaited);
+        Assert.Equal(3, link.Index);
+        Assert.Equal(new Execute(0, 5), stream.Message<Execute>(0));
+    }
+
+    [Fact]
+    public void What_a_worker_says_of_its_failure_is_told()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(Failed.Because("The kernel threw: because.")), worker: 3);
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>());
+
+        Assert.Equal("Worker 3 failed: The kernel threw: because.", failed.Message);
+        Assert.Equal(3, failed.Worker);
+        Assert.Equal(ExitCode.WorkersFailed, WorkerFailedException.ExitCode);
+    }
+
+    [Fact]
+    public void A_closed_pipe_ends_the_wait_with_the_workers_last_words()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream, worker: 3, "echo 'No space' >&2; exit 9");
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>());
+
+        Assert.Contains("Worker 3 closed its pipe: pid=", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 9; its last words: No space", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_broken_pipe_is_no_unforeseen_end()
+    {
+        using ScriptedStream stream = new() { IsBroken = true, OnRead = static () => throw new IOException("Connection reset") };
+        using WorkerLink link = StandIn.Link(stream, worker: 0, "exit 9");
+
+        Assert.Contains("could not be told (Broken pipe)", Assert.Throws<WorkerFailedException>(() => link.Ask(new Execute(0, 1))).Message, StringComparison.Ordinal);
+        Assert.Contains("broke its pipe (Connection reset)", Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(new byte[] { 0, 0, 0, 0 })]
+    [InlineData(new byte[] { 255, 255, 255, 255 })]
+    [InlineData(new byte[] { 1, 0, 0, 0, 0xC1 })]
+    [InlineData(new byte[] { 9, 0, 0, 0, 1 })]
+    public void Bytes_that_are_no_message_are_told_as_a_breach(byte[] bytes)
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.LayBytes(bytes), worker: 0, "exit 0");
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>());
+
+        Assert.Contains("Worker 0 broke the protocol (Cannot ", failed.Message, StringComparison.Ordinal);
+        Assert.IsType<ProtocolException>(failed.InnerException);
+    }
+
+    [Fact]
+    public void Another_message_than_the_one_awaited_is_a_breach()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(new Ready(1)), worker: 0, "exit 0");
+
+        Assert.Contains("broke the protocol", Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_waits_for_a_killed_worker_hears_the_first_reason()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream);
+        Assert.False(link.IsKilled);
+
+        link.Kill("it made no progress");
+        link.Kill("the run is being stopped");
+
+        Assert.True(link.IsKilled);
+        string message = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message;
+        Assert.EndsWith(" It was killed because it made no progress.", message, StringComparison.Ordinal);
+        Assert.Contains("SIGKILL", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Disposing_says_goodbye_and_cuts_the_lifeline()
+    {
+        using ScriptedStream stream = new();
+        WorkerLink link = StandIn.Link(stream);
+        using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(link.Pid);
+
+        link.Dispose();
+
+        Assert.Equal(MessageKind.Shutdown, Assert.Single(stream.Sent.Distinct()));
+        Assert.True(process.WaitForExit(StandIn.Limit));
+    }
+
+    [Fact]
+    public void A_worker_that_will_not_leave_is_killed()
+    {
+        using ScriptedStream stream = new() { IsBroken = true };
+        WorkerLink link = StandIn.Link(stream, worker: 0, "exec sleep 600 </dev/null");
+        using System.Diagnostics.Process process = System.Diagnostics.Process.GetProcessById(link.Pid);
+
+        link.Dispose();
+
+        Assert.True(process.WaitForExit(StandIn.Limit));
+    }
+}

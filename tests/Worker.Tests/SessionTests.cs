@@ -1,0 +1,193 @@
+using ParallelMotion.Doubles;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Worker.Tests;
+
+public sealed class SessionTests : IDisposable
+{
+    private const int Rows = 1000;
+
+    private readonly ScriptedStream _stream = new();
+    private readonly PipePair _pipe = new();
+    private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
+    private readonly MappedRegion _pos;
+    private readonly MappedRegion _vel;
+    private readonly ControlBlock _control;
+
+    public SessionTests()
+    {
+        _pos = _store.Create(RegionSpec.Float32Column("pos", Rows));
+        _vel = _store.Create(RegionSpec.Float32Column("vel", Rows));
+        _control = ControlBlock.Create(_store, 2);
+        _vel.Rows<float>(new RowRange(0, Rows)).Fill(2);
+    }
+
+    [Theory]
+    [InlineData(Sweep.Streaming)]
+    [InlineData(Sweep.Tiled)]
+    public void A_worker_advances_its_own_rows_says_so_and_publishes_its_progress(Sweep sweep)
+    {
+        Converse(_stream.Lay(Order() with { Sweep = sweep }).Lay(new Execute(0, 3)).Lay(new Execute(3, 0)));
+
+        Assert.Equal([MessageKind.Ready, MessageKind.Completed, MessageKind.Completed], _stream.Sent);
+        Assert.True(_stream.Message<Ready>(0).ElapsedNanoseconds > 0);
+        Assert.Equal((3, 200), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
+        Assert.Equal((0, 200), (_stream.Message<Completed>(2).TickCount, _stream.Message<Completed>(2).Rows));
+        Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
+        Assert.Equal(600, _control.ReadProgress(1));
+        Assert.Equal(0, _control.ReadProgress(0));
+    }
+
+    [Fact]
+    public void A_second_attach_takes_the_place_of_the_first_and_progress_never_falls()
+    {
+        Converse(_stream.Lay(Order()).Lay(new Execute(0, 1)).Lay(Order() with { Range = new RowRange(0, 50) }).Lay(new Execute(0, 1)));
+
+        Assert.Equal(50, _stream.Message<Completed>(3).Rows);
+        Assert.Equal(250, _control.ReadProgress(1));
+    }
+
+    [Fact]
+    public void An_empty_range_is_obeyed_without_touching_a_row()
+    {
+        Converse(_stream.Lay(Order() with { Range = new RowRange(Rows, Rows) }).Lay(new Execute(0, 5)));
+
+        Assert.Equal((5, 0), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
+        Assert.Equal(-1, _pos.Rows<float>(new RowRange(0, Rows)).IndexOfAnyExcept(0f));
+    }
+
+    [Fact]
+    public void An_execute_before_an_attach_fails_and_the_session_goes_on()
+    {
+        Converse(_stream.Lay(new Execute(0, 1)).Lay(Order()));
+
+        Assert.Equal("Cannot execute because nothing is attached.", _stream.Message<Failed>(0).Message);
+        Assert.Equal(MessageKind.Ready, _stream.Sent.Last());
+    }
+
+    [Fact]
+    public void An_attach_that_fails_leaves_nothing_attached()
+    {
+        Converse(_stream.Lay(Order()).Lay(Order() with { Kernel = "none" }).Lay(new Execute(0, 1)));
+
+        Assert.Equal([MessageKind.Ready, MessageKind.Failed, MessageKind.Failed], _stream.Sent);
+        Assert.Equal("Cannot execute because nothing is attached.", _stream.Message<Failed>(2).Message);
+    }
+
+    [Fact]
+    public void A_region_that_is_not_there_is_named()
+    {
+        Converse(_stream.Lay(Order() with { Columns = ["pos_x", "vel_x"] }));
+
+        Assert.Contains("Cannot attach region col-pos_x because it is not there", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_region_of_another_size_or_run_is_refused()
+    {
+        Converse(_stream.Lay(Order() with { Rows = Rows + 1 }).Lay(Order() with { Run = RunId.New() }).Lay(Order() with { Workers = 3 }));
+
+        Assert.Equal([MessageKind.Failed, MessageKind.Failed, MessageKind.Failed], _stream.Sent);
+    }
+
+    [Fact]
+    public void A_kernel_that_is_not_there_or_finds_no_columns_is_refused_with_a_sentence()
+    {
+        Converse(_stream.Lay(Order() with { Kernel = "gravity" }).Lay(Order() with { Kernel = "trig" }));
+
+        Assert.Contains("kernel=gravity", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
+        Assert.Contains("columns=pos,vel, expected=out and x", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_message_that_is_none_for_a_worker_is_a_breach()
+    {
+        ProtocolException breach = Assert.Throws<ProtocolException>(() => Converse(_stream.Lay(new Ready(1))));
+
+        Assert.Equal(ProtocolFault.Unexpected, breach.Fault);
+        Assert.Contains("kind=Ready", breach.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_pipe_that_closes_within_a_message_is_a_breach() => Assert.Equal(
+        ProtocolFault.Truncated, Assert.Throws<ProtocolException>(() => Converse(_stream.LayBytes(9, 0, 0, 0, 1))).Fault);
+
+    [Fact]
+    public void A_shutdown_ends_the_session_before_what_comes_after_it()
+    {
+        Converse(_stream.Lay(default(Shutdown)).Lay(new Execute(0, 1)));
+
+        Assert.Empty(_stream.Sent);
+    }
+
+    [Fact]
+    public void A_pipe_that_closes_between_messages_ends_the_session()
+    {
+        Converse(_stream.Lay(Order()));
+
+        Assert.Equal([MessageKind.Ready], _stream.Sent);
+    }
+
+    [Fact]
+    public void Obeying_an_execute_allocates_nothing_once_warm()
+    {
+        const int WarmUp = 100;
+        int executed = 0;
+        using AllocationMeter meter = new(_stream);
+        _ = _stream.Lay(Order());
+        for (int tick = 0; tick < WarmUp + 1000; tick++)
+        {
+            _ = _stream.Lay(new Execute(tick, 1));
+        }
+
+        long bytes = -1;
+        _stream.OnSent = _ =>
+        {
+            executed++;
+            if (executed == WarmUp)
+            {
+                meter.Bytes = 0;
+            }
+
+            bytes = meter.Bytes;
+        };
+        Converse(meter);
+
+        Assert.Equal(1 + WarmUp + 1000, executed);
+        Assert.Equal(0, bytes);
+    }
+
+    public void Dispose()
+    {
+        _control.Dispose();
+        _pos.Dispose();
+        _vel.Dispose();
+        _store.Dispose();
+        _pipe.Dispose();
+        _stream.Dispose();
+    }
+
+    private Attach Order() => new()
+    {
+        Run = _store.Run,
+        Place = _store.Place,
+        Workers = 2,
+        Rows = Rows,
+        Range = new RowRange(100, 300),
+        Kernel = "motion",
+        Dt = 0.5f,
+        Sweep = Sweep.Streaming,
+        Columns = ["pos", "vel"],
+    };
+
+    private void Converse(Stream stream)
+    {
+        using PipeConnection pipe = PipeConnection.OfWorker(stream);
+        using Session session = new(pipe, worker: 1, new PublishedProgress(_pipe.Hangup));
+        session.Obey();
+    }
+}
