@@ -51,7 +51,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         try
         {
             _attachment = Attachment.To(order, worker, progress);
-            SelfHarm.Do(drill.Pass(FaultDrill.Ready), _attachment.Corrupt);
+            HurtIfDrilled(FaultDrill.Ready, _attachment);
         }
         catch (Exception cause)
         {
@@ -74,7 +74,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         try
         {
             _attachment.Run(order.TickCount);
-            SelfHarm.Do(drill.Pass(FaultDrill.Completed), _attachment.Corrupt);
+            HurtIfDrilled(FaultDrill.Completed, _attachment);
         }
         catch (Exception cause)
         {
@@ -85,6 +85,15 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         }
 
         pipe.Send(new Completed(order.TickCount, NanosecondsSince(start), _attachment.Range.Length));
+    }
+
+    private void HurtIfDrilled(string point, Attachment attachment)
+    {
+        FaultAction action = drill.Pass(point);
+        if (action != FaultAction.None)
+        {
+            SelfHarm.Do(action, attachment.Corrupt);
+        }
     }
 
     private static long NanosecondsSince(long start) => (long)Stopwatch.GetElapsedTime(start).TotalNanoseconds;

@@ -1,5 +1,6 @@
 using ParallelMotion.Doubles;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -187,7 +188,7 @@ public sealed class SessionTests : IDisposable
     private void Converse(Stream stream)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, worker: 1, new PublishedProgress(_pipe.Hangup));
+        using Session session = new(pipe, worker: 1, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         session.Obey();
     }
 }

@@ -25,7 +25,7 @@ internal sealed class JobCommand
     public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run)
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
-        AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion or trig; repeatable. Default: both.");
+        AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion or trig; repeatable. Default: both, or those that the input has columns for.");
         AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
         AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
         AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");

@@ -8,7 +8,7 @@ internal sealed class JobOptions
 {
     public string? Workers { get; set; }
 
-    public string Kernel { get; set; } = "motion,trig";
+    public string? Kernel { get; set; }
 
     public string? Rows { get; set; }
 

@@ -14,6 +14,9 @@ internal sealed record JobSpec
     /// <summary>The kernels, each measured by itself from the same start.</summary>
     public required ImmutableArray<IKernel> Kernels { get; init; }
 
+    /// <summary>Whether kernels were named; otherwise one that the input has no columns for may be left out.</summary>
+    public required bool NamesKernels { get; init; }
+
     /// <summary>Rows to generate; null where the input decides.</summary>
     public required long? Rows { get; init; }
 

@@ -49,7 +49,8 @@ internal sealed class JobSpecReader
         return new JobSpec
         {
             Workers = (int)(OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
-            Kernels = KernelNames.ReadList(_options.Kernel, _problems),
+            Kernels = Optional(_options.Kernel) is { } names ? KernelNames.ReadList(names, _problems) : [.. KernelCatalog.All],
+            NamesKernels = Optional(_options.Kernel) is not null,
             Rows = ReadRows(),
             Ticks = ticks,
             Dt = ReadDt(),

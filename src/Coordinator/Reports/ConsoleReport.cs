@@ -13,11 +13,11 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         new MachineHeader(console).Print(result);
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Kernel))
         {
-            console.Write(KernelTable.Of(result, [.. kernel]));
+            KernelTable.Of(result, [.. kernel]).PrintOn(console);
         }
 
-        PrintIfAny(DispatchTable.Of(result));
-        PrintIfAny(RoundTripTable.Of(result));
+        DispatchTable.Of(result).PrintOn(console);
+        RoundTripTable.Of(result).PrintOn(console);
         PrintHashes(result);
         foreach (Warning warning in result.Warnings)
         {
@@ -28,14 +28,6 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         foreach (string verdict in Verdicts.Of(result))
         {
             console.MarkupLineInterpolated($"[bold]*[/] {verdict}");
-        }
-    }
-
-    private void PrintIfAny(Table table)
-    {
-        if (table.Rows.Count > 0)
-        {
-            console.Write(table);
         }
     }
 

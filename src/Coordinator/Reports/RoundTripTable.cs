@@ -1,20 +1,18 @@
 using ParallelMotion.Coordinator.Measurements;
-using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Reports;
 
 /// <summary>How long it takes to tell workers nothing and hear from all of them.</summary>
 internal static class RoundTripTable
 {
-    public static Table Of(JobResult result)
+    public static TitledTable Of(JobResult result)
     {
-        Table table = ReportTable.Titled("One round trip over the pipes (an execute that asks for no ticks)")
-            .AddColumn("told")
-            .AddNumbers("p50", "p90", "p99", "p99.9", "max", "mean", "samples");
+        TitledTable table = new(
+            "One round trip over the pipes (an execute that asks for no ticks)", ">workers", ">p50", ">p90", ">p99", ">p99.9", ">max", ">mean", ">samples");
         foreach (RoundTrip trip in result.RoundTrips)
         {
-            _ = table.AddRow(
-                RunName.Workers(trip.Workers),
+            table.Add(
+                trip.Workers.ToString(),
                 UnitText.Seconds(trip.Seconds.P50),
                 UnitText.Seconds(trip.Seconds.P90),
                 UnitText.Seconds(trip.Seconds.P99),

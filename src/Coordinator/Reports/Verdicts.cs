@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Kernels;
@@ -7,8 +8,14 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>What the figures say, one sentence each.</summary>
 internal static class Verdicts
 {
-    /// <summary>A table small enough that telling weighs in: where the reader's own may lie.</summary>
+    /// <summary>A table in which telling weighs in.</summary>
     private const int SmallTableRows = 100_000;
+
+    /// <summary>A table in which it hardly does.</summary>
+    private const int LargeTableRows = 10_000_000;
+
+    /// <summary>What is less is not called a gain: medians of few samples move by as much.</summary>
+    private const double LeastGain = 1.1;
 
     public static IReadOnlyList<string> Of(JobResult result)
     {
@@ -35,10 +42,17 @@ internal static class Verdicts
         Measurement? best = kernel
             .Where(static each => each.Plan.Dispatch != DispatchMode.Serial)
             .MaxBy(result.SpeedUp);
-        return best is null
-            ? null
-            : $"{kernel.Key.Name}: {RunName.Workers(best.Plan.Workers)} told {RunName.DispatchOf(best.Plan)} run {UnitText.Times(result.SpeedUp(best))} as fast as "
-            + $"one process in the same sweep ({RunName.Of(best.Plan)}).";
+        if (best is null)
+        {
+            return null;
+        }
+
+        Measurement plainest = kernel.First();
+        string besides = best.Plan.Sweep == plainest.Plan.Sweep
+            ? string.Empty
+            : $", {UnitText.Times(plainest.Seconds.Median / best.Seconds.Median)} as fast as one process {SweepName.Of(plainest.Plan.Sweep)}";
+        return $"{kernel.Key.Name}: at best, {RunName.Workers(best.Plan.Workers)} told {RunName.DispatchOf(best.Plan)} took "
+            + $"{UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(result.SpeedUp(best))} as fast as one process {SweepName.Of(best.Plan.Sweep)}{besides}.";
     }
 
     private static string? Telling(JobResult result, IGrouping<IKernel, Measurement> kernel)
@@ -49,15 +63,24 @@ internal static class Verdicts
             return null;
         }
 
-        double? roundTrip = result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers)?.Seconds.Median;
-        double perTick = cost.IsResolved ? cost.SecondsPerTick : roundTrip ?? 0;
-        double smallTableWork = cost.WorkSecondsPerTick * SmallTableRows / result.Rows;
-        string measured = cost.IsResolved
-            ? $"costs {UnitText.Seconds(perTick)} per tick, {UnitText.Percent(perTick / cost.WorkSecondsPerTick)} of the work"
-            : $"costs less than this run can tell ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} per tick from sample to sample); "
-            + $"an empty round trip takes {UnitText.Seconds(perTick)}, {UnitText.Percent(perTick / cost.WorkSecondsPerTick)} of the work";
-        return $"{kernel.Key.Name}: dispatching every tick to {RunName.Workers(cost.Workers)} {measured}; at {SmallTableRows:N0} rows it would cost "
-            + $"{UnitText.Percent(perTick / smallTableWork)}.";
+        string subject = $"{kernel.Key.Name}: dispatching every tick to {RunName.Workers(cost.Workers)}";
+        if (cost.IsResolved)
+        {
+            return $"{subject} costs {UnitText.Seconds(cost.SecondsPerTick)} per tick, {ShareOfWork(result, cost, cost.SecondsPerTick)}.";
+        }
+
+        string unresolved = $"{subject} costs less than this run can tell ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} per tick)";
+        return result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is { } trip
+            ? $"{unresolved}; an empty round trip takes {UnitText.Seconds(trip.Seconds.Median)}, {ShareOfWork(result, cost, trip.Seconds.Median)}."
+            : $"{unresolved}.";
+    }
+
+    // Work grows with the rows, telling doesn't.
+    private static string ShareOfWork(JobResult result, DispatchCost cost, double perTick)
+    {
+        int otherRows = result.Rows > SmallTableRows ? SmallTableRows : LargeTableRows;
+        double share = perTick / cost.WorkSecondsPerTick;
+        return $"{UnitText.Percent(share)} of the work; at {otherRows:N0} rows it would cost {UnitText.Percent(share * result.Rows / otherRows)}";
     }
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
@@ -68,9 +91,13 @@ internal static class Verdicts
         Measurement? streaming = tiled is null
             ? null
             : kernel.FirstOrDefault(each => each.Plan == tiled.Plan with { Sweep = Sweep.Streaming });
-        return streaming is null
-            ? null
-            : $"{kernel.Key.Name}: told once, workers may run all ticks on one cache-sized tile before the next: "
-            + $"{UnitText.Times(streaming.Seconds.Median / tiled!.Seconds.Median)} as fast as streaming, same bits.";
+        if (streaming is null)
+        {
+            return null;
+        }
+
+        double gain = streaming.Seconds.Median / tiled!.Seconds.Median;
+        string gained = gain >= LeastGain ? $"{UnitText.Times(gain)} as fast as streaming, same bits" : $"no gain for this kernel and table ({UnitText.Times(gain)})";
+        return $"{kernel.Key.Name}: told once, {RunName.Workers(tiled.Plan.Workers)} may run all ticks on one cache-sized tile before the next: {gained}.";
     }
 }

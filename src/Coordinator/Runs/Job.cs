@@ -15,7 +15,7 @@ namespace ParallelMotion.Coordinator.Runs;
 /// The main job, in the order in which data flows: table, plan, regions, workers attached, dispatch, measurements,
 /// verification. Everything that can be refused is refused before the first region and the first process exist.
 /// </summary>
-internal sealed class Job(JobSpec spec, RunId run, MachineProfile machine, IProgressLine progress, TimeProvider clock, ILogger<Job> log)
+internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IProgressLine progress, TimeProvider clock, ILogger<Job> log)
 {
     /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
     private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
@@ -30,69 +30,86 @@ internal sealed class Job(JobSpec spec, RunId run, MachineProfile machine, IProg
     {
         DateTimeOffset startedAt = clock.GetUtcNow();
         string executable = WorkerExecutable.Find(AppContext.BaseDirectory);
-        ITableOutput? output = spec.Output is { } path ? TableOutput.Prepare(path) : null;
-        progress.Show(spec.Input is null ? "generating columns" : "reading the input");
-        LoadedTable loaded = JobTable.Load(spec, machine.SharedMemoryFreeBytes);
-        JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows);
-        JobLog.Planned(log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
-
+        ITableOutput? output = asked.Output is { } path ? TableOutput.Prepare(path) : null;
+        Prepared prepared = Prepare();
         stop.ThrowIfCancellationRequested();
-        List<Warning> warnings = [.. JobWarnings.Of(spec, plan, machine)];
-        List<Measurement> measurements = [];
-        ColumnTable result = loaded.Table;
-        IReadOnlyList<RoundTrip> roundTrips;
-        using (SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers))
-        {
-            progress.Show($"starting {RunName.Workers(spec.Workers)}");
-            using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
 
-            // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
-            using CancellationTokenRegistration abort = stop.Register(crew.Abort);
-            RunExecutor executor = new(table, crew, stop);
-            SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Kernels.Length);
-            foreach (KernelPlan kernel in plan.Kernels)
-            {
-                KernelExperiment experiment = new(kernel, table, loaded.Table, executor, policy, progress);
-                measurements.AddRange(experiment.Measure());
-                result = result.With(column => kernel.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
-                table.Reset(kernel.WrittenColumns);
-            }
-
-            roundTrips = [.. MeasureRoundTrips(plan.Kernels[0], crew, stop)];
-        }
-
-        WriteOutput(output, result, loaded.Text, warnings);
+        Measured measured = Measure(prepared, executable, stop);
+        List<Warning> warnings = [.. JobWarnings.Of(prepared.Spec, prepared.Plan, machine)];
+        warnings.AddRange(WriteOutput(output, measured.Result, prepared.Loaded.Text));
         return new JobResult
         {
             Run = run,
             StartedAt = startedAt,
             Machine = machine,
-            Spec = spec,
-            Rows = loaded.Table.Rows,
-            Measurements = measurements,
-            RoundTrips = roundTrips,
+            Spec = prepared.Spec,
+            Rows = prepared.Loaded.Table.Rows,
+            Measurements = measured.Measurements,
+            RoundTrips = measured.RoundTrips,
             Warnings = warnings,
         };
+    }
+
+    private Prepared Prepare()
+    {
+        progress.Show(asked.Input is null ? "generating columns" : "reading the input");
+        ITableInput? input = asked.Input is { } path ? TableInput.Open(path) : null;
+        JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
+        LoadedTable loaded = JobTable.Load(spec, input, machine.SharedMemoryFreeBytes);
+        JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows);
+        JobLog.Planned(
+            log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
+        return new Prepared(spec, loaded, plan);
+    }
+
+    private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
+    {
+        (JobSpec spec, LoadedTable loaded, JobPlan plan) = prepared;
+        using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers);
+        progress.Show($"starting {RunName.Workers(spec.Workers)}");
+        using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
+
+        // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
+        using CancellationTokenRegistration abort = stop.Register(crew.Abort);
+        RunExecutor executor = new(table, crew, stop);
+        SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Kernels.Length);
+        List<Measurement> measurements = [];
+        ColumnTable result = loaded.Table;
+        foreach (KernelPlan kernel in plan.Kernels)
+        {
+            KernelExperiment experiment = new(kernel, table, loaded.Table, executor, policy, progress);
+            measurements.AddRange(experiment.Measure());
+            result = result.With(column => kernel.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
+            table.Reset(kernel.WrittenColumns);
+        }
+
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], crew, stop)], result);
     }
 
     private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, Crew crew, CancellationToken stop)
     {
         IEnumerable<RunPlan> onePerCount = kernel.Runs
-            .Where(plan => plan.Dispatch != DispatchMode.Serial && spec.RoundTrips > 0)
+            .Where(plan => plan.Dispatch != DispatchMode.Serial && asked.RoundTrips > 0)
             .DistinctBy(static plan => plan.Workers);
         foreach (RunPlan plan in onePerCount)
         {
             progress.Show($"round trips: {RunName.Workers(plan.Workers)}");
-            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, spec.RoundTrips, stop);
+            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, asked.RoundTrips, stop);
         }
     }
 
-    private void WriteOutput(ITableOutput? output, ColumnTable result, CsvText? text, List<Warning> warnings)
+    private IEnumerable<Warning> WriteOutput(ITableOutput? output, ColumnTable result, CsvText? text)
     {
         if (output?.Write(result, text) is { Count: > 0 } leftOut)
         {
-            warnings.Add(new Warning(
-                "columns-left-out", $"{spec.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}."));
+            yield return new Warning(
+                "columns-left-out", $"{asked.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}.");
         }
     }
+
+    /// <summary>What is known before the first region exists.</summary>
+    private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan);
+
+    /// <summary>What is known after the last process has left.</summary>
+    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result);
 }

@@ -13,15 +13,15 @@ namespace ParallelMotion.Coordinator.Runs;
 internal static class JobTable
 {
     /// <summary>Loads or generates.</summary>
-    /// <param name="spec">Says which.</param>
+    /// <param name="spec">Says which kernels need columns, and what to generate.</param>
+    /// <param name="input">The input, opened; null to generate.</param>
     /// <param name="sharedAvailable">Free bytes where regions lie; null when the system doesn't say.</param>
     /// <exception cref="RefusedException">The input can't be used, or doesn't fit.</exception>
-    public static LoadedTable Load(JobSpec spec, long? sharedAvailable) =>
-        spec.Input is { } path ? Read(spec, path, sharedAvailable) : Generate(spec, sharedAvailable);
+    public static LoadedTable Load(JobSpec spec, ITableInput? input, long? sharedAvailable) =>
+        input is null ? Generate(spec, sharedAvailable) : Read(spec, input, sharedAvailable);
 
-    private static LoadedTable Read(JobSpec spec, string path, long? sharedAvailable)
+    private static LoadedTable Read(JobSpec spec, ITableInput input, long? sharedAvailable)
     {
-        ITableInput input = TableInput.Open(path);
         FrozenSet<string> needed = spec.Kernels
             .SelectMany(kernel => KernelBinding.Of(kernel, input.ColumnNames))
             .Select(static use => use.Column)

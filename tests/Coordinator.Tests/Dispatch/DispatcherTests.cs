@@ -85,11 +85,11 @@ public sealed class DispatcherTests : IDisposable
     {
         Partition partition = Crew(workers: 2);
 
-        Coordinator.Measurements.RoundTrip trip = RoundTripMeter.Measure([.. _links], partition, TestContext.Current.CancellationToken);
+        Coordinator.Measurements.RoundTrip trip = RoundTripMeter.Measure([.. _links], partition, maxRounds: 2000, TestContext.Current.CancellationToken);
 
         Assert.All(_orders, order => Assert.Equal(new Execute(0, 0), order));
         Assert.Equal(2, trip.Workers);
-        Assert.InRange(trip.Seconds.Count, 1000, 10_000);
+        Assert.InRange(trip.Seconds.Count, 1000, 2000);
         Assert.Equal(2 * (500 + trip.Seconds.Count), _orders.Count);
     }
 

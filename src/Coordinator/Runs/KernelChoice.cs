@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>Which kernels an input is for, when nobody said.</summary>
+internal static class KernelChoice
+{
+    /// <summary>Leaves out the kernels that were not asked for by name and that the input has no columns for.</summary>
+    /// <param name="spec">The job.</param>
+    /// <param name="columns">The input's columns.</param>
+    /// <returns>The job with at least one kernel, though none may find its columns: then binding it says why.</returns>
+    public static JobSpec For(JobSpec spec, IReadOnlySet<string> columns)
+    {
+        ImmutableArray<IKernel> fitting = [.. spec.Kernels.Where(kernel => kernel.Bind(columns).Count > 0)];
+        return spec.NamesKernels || fitting.IsEmpty ? spec : spec with { Kernels = fitting };
+    }
+}
