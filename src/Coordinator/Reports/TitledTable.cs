@@ -16,7 +16,7 @@ internal sealed class TitledTable
         foreach (string column in columns)
         {
             bool isNumber = column.StartsWith('>');
-            TableColumn heading = new TableColumn(column.TrimStart('>')).NoWrap();
+            TableColumn heading = new TableColumn(column.TrimStart('>')).NoWrap().PadRight(0);
             _ = _table.AddColumn(isNumber ? heading.RightAligned() : heading);
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Kernels;
@@ -71,6 +72,9 @@ public sealed class KernelSweep
         }
     }
 
+    // Compiled fully at first call, like every step of a tick: the coordinator has no second to warm up in, and a serial
+    // baseline in half-compiled code would flatter the workers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunTiled(int ticks, ISweepProgress progress)
     {
         for (int start = _range.Start; start < _range.End; start += TileRows)
@@ -95,6 +99,7 @@ public sealed class KernelSweep
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunStreaming(int ticks, ISweepProgress progress)
     {
         // Only an elementwise kernel may be given its range in pieces.

@@ -50,6 +50,7 @@ public sealed class MotionKernel : IKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(KernelRows rows, float dt)
     {
         for (int pair = 0; pair < rows.ColumnCount; pair += 2)

@@ -36,6 +36,7 @@ public sealed class TrigKernel : IKernel
     }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(KernelRows rows, float dt) => Accumulate(rows.Write(0), rows.Read(1));
 
     private static void Accumulate(Span<float> sum, ReadOnlySpan<float> angle)

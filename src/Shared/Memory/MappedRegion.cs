@@ -1,4 +1,5 @@
 using System.IO.MemoryMappedFiles;
+using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Memory;
@@ -28,6 +29,7 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     public RegionSpec Spec { get; }
 
     /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> Rows<T>(RowRange range) where T : unmanaged
     {
         ObjectDisposedException.ThrowIf(_data is null, this);
