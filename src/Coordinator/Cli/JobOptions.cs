@@ -18,7 +18,7 @@ internal sealed class JobOptions
 
     public string Seed { get; set; } = "42";
 
-    public string Dispatch { get; set; } = "per-tick,per-run";
+    public string? Dispatch { get; set; }
 
     public string? Batch { get; set; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Outcomes;
@@ -55,7 +56,7 @@ internal sealed class JobSpecReader
             Ticks = ticks,
             Dt = ReadDt(),
             Seed = ReadSeed(),
-            Dispatches = DispatchNames.ReadList(_options.Dispatch, _problems),
+            Dispatches = ReadDispatches(),
             Batch = (int?)OptionalWhole("batch", _options.Batch, 1, mostBatch),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
@@ -86,6 +87,21 @@ internal sealed class JobSpecReader
         }
 
         return null;
+    }
+
+    private ImmutableArray<DispatchMode> ReadDispatches()
+    {
+        if (Optional(_options.Dispatch) is not { } names)
+        {
+            return Optional(_options.Batch) is null ? [.. DispatchName.ByName.Select(static named => named.Value)] : [DispatchMode.PerRun];
+        }
+
+        if (Optional(_options.Batch) is { } batch)
+        {
+            _problems.Add($"Cannot use --dispatch with --batch because a batch takes its place: dispatch={names}, batch={batch}. Leave one out.");
+        }
+
+        return DispatchNames.ReadList(names, _problems);
     }
 
     private float ReadDt()

@@ -1,3 +1,4 @@
+using System.Collections;
 using Microsoft.Extensions.Configuration;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
@@ -10,6 +11,13 @@ internal static class Settings
     private const string EnvironmentPrefix = "PARALLELMOTION_";
     private const string FileName = "appsettings.json";
 
+    // PARALLELMOTION_LOG_FILE as well as PARALLELMOTION_LOGFILE: the library's own source knows the second only.
+    private static IEnumerable<KeyValuePair<string, string?>> FromEnvironment() =>
+        from DictionaryEntry variable in Environment.GetEnvironmentVariables()
+        let name = (string)variable.Key
+        where name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
+        select KeyValuePair.Create(name[EnvironmentPrefix.Length..].Replace("_", string.Empty, StringComparison.Ordinal), (string?)variable.Value);
+
     /// <summary>Reads them.</summary>
     /// <param name="flags">Settings from the command line.</param>
     /// <param name="folder">Where appsettings.json may lie.</param>
@@ -21,7 +29,7 @@ internal static class Settings
             return new ConfigurationBuilder()
                 .SetBasePath(folder)
                 .AddJsonFile(FileName, optional: true, reloadOnChange: false)
-                .AddEnvironmentVariables(EnvironmentPrefix)
+                .AddInMemoryCollection(FromEnvironment())
                 .AddInMemoryCollection(flags)
                 .Build()
                 .Get<JobOptions>() ?? new JobOptions();

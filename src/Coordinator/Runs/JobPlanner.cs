@@ -62,6 +62,13 @@ internal sealed class JobPlanner
     private KernelPlan PlanKernel(IKernel kernel, ImmutableArray<ColumnUse> uses)
     {
         Sweep compared = _spec.Sweep ?? Sweep.Streaming;
+        if (compared != Sweep.Streaming && !kernel.IsElementwise)
+        {
+            throw RefusedException.Usage(
+                $"Cannot sweep kernel {kernel.Name} that way because a row's next value depends on other rows: sweep={SweepName.Of(compared)}, "
+                + $"expected={SweepName.Of(Sweep.Streaming)}. Leave --sweep out.");
+        }
+
         List<RunPlan> runs = [Run(DispatchMode.Serial, compared, PartitionFor(1))];
         bool addsFastest = _spec.Sweep is null && kernel.IsElementwise && _spec.Dispatches.Contains(DispatchMode.PerRun);
         if (addsFastest)
@@ -71,7 +78,7 @@ internal sealed class JobPlanner
 
         foreach (Partition partition in _partitions)
         {
-            runs.AddRange(Dispatches().Select(mode => Run(mode, compared, partition)));
+            runs.AddRange(_spec.Dispatches.Select(mode => Run(mode, compared, partition)));
             if (addsFastest)
             {
                 runs.Add(Run(DispatchMode.PerRun, Sweep.Tiled, partition));
@@ -92,8 +99,6 @@ internal sealed class JobPlanner
             Dt = _spec.Dt,
         };
     }
-
-    private ImmutableArray<DispatchMode> Dispatches() => _spec.Batch is null ? _spec.Dispatches : [DispatchMode.PerRun];
 
     private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch
     {

@@ -1,34 +1,38 @@
 namespace ParallelMotion.Coordinator.Workers;
 
 /// <summary>
-/// The last lines that a worker wrote to standard error. Always drained, or the worker would block once the system's
-/// buffer is full; bounded, whatever it writes.
+/// The last words that a worker wrote to standard error. Always drained, or the worker would block once the system's
+/// buffer is full; bounded, whatever it writes, also when it never ends a line.
 /// </summary>
 internal sealed class StandardErrorTail
 {
-    private const int MaxLines = 20;
-    private const int MaxLineLength = 500;
+    /// <summary>An unhandled exception with its stack and those of its causes.</summary>
+    private const int MaxCharacters = 8192;
 
     private readonly Lock _lock = new();
-    private readonly Queue<string> _lines = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly char[] _last = new char[MaxCharacters];
+    private long _written;
 
-    /// <summary>Takes one more line, or null for the end. Called from whichever thread reads the stream.</summary>
-    public void Add(string? line)
+    /// <summary>Reads a stream to its end.</summary>
+    public async Task DrainAsync(TextReader standardError)
     {
-        if (line is null)
+        char[] chunk = new char[1024];
+        try
+        {
+            int count;
+            while ((count = await standardError.ReadAsync(chunk)) > 0)
+            {
+                Add(chunk.AsSpan(0, count));
+            }
+        }
+        catch (Exception cause) when (cause is IOException or ObjectDisposedException)
+        {
+            // Whoever closed it wants no more words.
+        }
+        finally
         {
             _ = _ended.TrySetResult();
-            return;
-        }
-
-        lock (_lock)
-        {
-            _lines.Enqueue(line.Length <= MaxLineLength ? line : line[..MaxLineLength]);
-            if (_lines.Count > MaxLines)
-            {
-                _ = _lines.Dequeue();
-            }
         }
     }
 
@@ -36,12 +40,25 @@ internal sealed class StandardErrorTail
     /// <returns>Whether it came within the limit: a child that inherited the stream may keep it open.</returns>
     public bool WaitForEnd(TimeSpan limit) => _ended.Task.Wait(limit);
 
-    /// <summary>The lines, oldest first, or a word that there are none.</summary>
+    /// <summary>The last words, or a word that there are none.</summary>
     public override string ToString()
     {
         lock (_lock)
         {
-            return _lines.Count == 0 ? "(it wrote nothing to standard error)" : string.Join(Environment.NewLine, _lines);
+            int start = (int)(_written % MaxCharacters);
+            string text = _written <= MaxCharacters ? new string(_last, 0, (int)_written) : $"...{new string(_last, start, MaxCharacters - start)}{new string(_last, 0, start)}";
+            return string.IsNullOrWhiteSpace(text) ? "(it wrote nothing to standard error)" : text.Trim();
+        }
+    }
+
+    private void Add(ReadOnlySpan<char> words)
+    {
+        lock (_lock)
+        {
+            foreach (char word in words)
+            {
+                _last[_written++ % MaxCharacters] = word;
+            }
         }
     }
 }

@@ -23,7 +23,6 @@ internal sealed class WorkerProcess : IDisposable
     {
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.Exited += (_, _) => _exited.Cancel();
-        _process.ErrorDataReceived += (_, line) => _standardError.Add(line.Data);
         try
         {
             _ = _process.Start();
@@ -35,7 +34,7 @@ internal sealed class WorkerProcess : IDisposable
                 worker, $"Cannot start worker {worker} because the system refused: file={start.FileName}, cause={cause.Message}", cause);
         }
 
-        _process.BeginErrorReadLine();
+        _ = _standardError.DrainAsync(_process.StandardError);
     }
 
     /// <summary>The process id.</summary>

@@ -105,7 +105,8 @@ public sealed class JobSpecReaderTests
 
         RefusedException refused = Assert.Throws<RefusedException>(() => JobSpecReader.Read(options, 1));
 
-        Assert.Equal(12, refused.Message.Split(Environment.NewLine).Length);
+        // One for each option, and one for a batch beside a dispatch.
+        Assert.Equal(13, refused.Message.Split(Environment.NewLine).Length);
         Assert.All(refused.Message.Split(Environment.NewLine), line => Assert.StartsWith("Cannot use ", line, StringComparison.Ordinal));
     }
 

@@ -26,6 +26,14 @@ public sealed class SettingsTests : IDisposable
     }
 
     [Fact]
+    public void A_variable_may_have_its_words_apart()
+    {
+        Set("STALL_SECONDS", "7");
+
+        Assert.Equal("7", Read().StallSeconds);
+    }
+
+    [Fact]
     public void A_switch_of_the_environment_can_be_unset_by_a_flag()
     {
         Set("QUIET", "true");
