@@ -41,7 +41,7 @@ internal static class Verdicts
     {
         Measurement? best = kernel
             .Where(static each => each.Plan.Dispatch != DispatchMode.Serial)
-            .MaxBy(result.SpeedUp);
+            .MinBy(static each => each.Seconds.Median);
         if (best is null)
         {
             return null;
@@ -64,23 +64,24 @@ internal static class Verdicts
         }
 
         string subject = $"{kernel.Key.Name}: dispatching every tick to {RunName.Workers(cost.Workers)}";
-        if (cost.IsResolved)
-        {
-            return $"{subject} costs {UnitText.Seconds(cost.SecondsPerTick)} per tick, {ShareOfWork(result, cost, cost.SecondsPerTick)}.";
-        }
-
-        string unresolved = $"{subject} costs less than this run can tell ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} per tick)";
-        return result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is { } trip
-            ? $"{unresolved}; an empty round trip takes {UnitText.Seconds(trip.Seconds.Median)}, {ShareOfWork(result, cost, trip.Seconds.Median)}."
-            : $"{unresolved}.";
+        string measured = cost.IsResolved
+            ? $"{subject} costs {UnitText.Seconds(cost.SecondsPerTick)} per tick, {UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work"
+            : $"{subject} costs less than this run can tell ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} per tick)";
+        return $"{measured}{AtAnotherSize(result, cost)}.";
     }
 
-    // Work grows with the rows, telling doesn't.
-    private static string ShareOfWork(JobResult result, DispatchCost cost, double perTick)
+    // Work grows with the rows, a round trip doesn't. The measured difference does in part, where workers wait for each
+    // other at every tick, so it is not what is carried over to another size.
+    private static string AtAnotherSize(JobResult result, DispatchCost cost)
     {
+        if (result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is not { } trip)
+        {
+            return string.Empty;
+        }
+
         int otherRows = result.Rows > SmallTableRows ? SmallTableRows : LargeTableRows;
-        double share = perTick / cost.WorkSecondsPerTick;
-        return $"{UnitText.Percent(share)} of the work; at {otherRows:N0} rows it would cost {UnitText.Percent(share * result.Rows / otherRows)}";
+        double otherWork = cost.WorkSecondsPerTick * otherRows / result.Rows;
+        return $"; at {otherRows:N0} rows the round trip alone ({UnitText.Seconds(trip.Seconds.Median)}) would cost {UnitText.Percent(trip.Seconds.Median / otherWork)}";
     }
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)

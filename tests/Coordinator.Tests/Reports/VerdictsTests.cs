@@ -23,7 +23,7 @@ public sealed class VerdictsTests
             [
                 "All 8 runs gave the serial result to the bit, in every sample.",
                 "motion: at best, 2 workers told per run took 500 ms, 8.00x as fast as one process tiled, 8.00x as fast as one process streaming.",
-                "motion: dispatching every tick to 2 workers costs 1.00 ms per tick, 10.0 % of the work; at 100,000 rows it would cost 100 %.",
+                "motion: dispatching every tick to 2 workers costs 1.00 ms per tick, 10.0 % of the work; at 100,000 rows the round trip alone (20.0 us) would cost 2.00 %.",
                 "motion: told once, 2 workers may run all ticks on one cache-sized tile before the next: 2.02x as fast as streaming, same bits.",
             ],
             verdicts);
@@ -36,7 +36,7 @@ public sealed class VerdictsTests
 
         string telling = Assert.Single(verdicts, static verdict => verdict.Contains("dispatching every tick", StringComparison.Ordinal));
         Assert.Contains("costs less than this run can tell (-1.00 ms to 1.00 ms per tick)", telling, StringComparison.Ordinal);
-        Assert.Contains("an empty round trip takes 20.0 us, 0.20 % of the work", telling, StringComparison.Ordinal);
+        Assert.Contains("; at 100,000 rows the round trip alone (20.0 us) would cost 2.00 %.", telling, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class VerdictsTests
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(
             Motion, 100_000, static plan => [plan.Sweep == Sweep.Tiled ? 1.0 : Seconds(plan, perTick: 1.11)]));
 
-        Assert.Contains("10.0 % of the work; at 10,000,000 rows it would cost 0.10 %.", verdicts[2], StringComparison.Ordinal);
+        Assert.Contains("10.0 % of the work; at 10,000,000 rows the round trip alone (20.0 us) would cost 0.00 %.", verdicts[2], StringComparison.Ordinal);
         Assert.Contains("no gain for this kernel and table (1.01x)", verdicts[3], StringComparison.Ordinal);
     }
 
