@@ -9,13 +9,13 @@ public sealed class RealInputTests
     public void Columns_that_no_kernel_writes_pass_through_untouched()
     {
         using WorkFolder folder = new();
-        folder.Write("stars.csv", "name,pos_x,vel_x,mag\n\"Gl 1, A\",1,0.5,14.580\nTwo,-2,0.25,\n");
+        folder.Write("stars.csv", "name,pos_x,vel_x,mag\n\"Gl 1, A\",1,0.50e0,14.580\nTwo,-2,0.25,\n");
 
         CoordinatorRun.ToTheEnd(
             folder, "2", "--input", "stars.csv", "--output", "moved.csv", "--kernel", "motion", "--ticks", "4", "--dt", "2", "--samples", "1", "--round-trips", "0")
             .ShouldBe(0);
 
-        Assert.Equal("name,pos_x,vel_x,mag\n\"Gl 1, A\",5,0.5,14.580\nTwo,0,0.25,\n", File.ReadAllText(folder["moved.csv"]).ReplaceLineEndings("\n"));
+        Assert.Equal("name,pos_x,vel_x,mag\n\"Gl 1, A\",5,0.50e0,14.580\nTwo,0,0.25,\n", File.ReadAllText(folder["moved.csv"]).ReplaceLineEndings("\n"));
         Residue.ShouldBeNone(folder);
     }
 

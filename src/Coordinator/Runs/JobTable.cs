@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
@@ -22,20 +23,20 @@ internal static class JobTable
 
     private static LoadedTable Read(JobSpec spec, ITableInput input, long? sharedAvailable)
     {
-        FrozenSet<string> needed = spec.Kernels
-            .SelectMany(kernel => KernelBinding.Of(kernel, input.ColumnNames))
-            .Select(static use => use.Column)
-            .ToFrozenSet(StringComparer.Ordinal);
+        ImmutableArray<ColumnUse> uses = [.. spec.Kernels.SelectMany(kernel => KernelBinding.Of(kernel, input.ColumnNames))];
         if (input.Rows is { } rows)
         {
             // Every array of a folder becomes a column; of a CSV file only what a kernel needs.
             CheckMemory(rows, input.ColumnNames.Count, sharedAvailable);
         }
 
-        LoadedTable loaded = input.Load(needed);
+        LoadedTable loaded = input.Load(Names(uses), Names(uses.Where(static use => use.Access == ColumnAccess.Write)));
         CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, sharedAvailable);
         return loaded;
     }
+
+    private static FrozenSet<string> Names(IEnumerable<ColumnUse> uses) =>
+        uses.Select(static use => use.Column).ToFrozenSet(StringComparer.Ordinal);
 
     private static LoadedTable Generate(JobSpec spec, long? sharedAvailable)
     {

@@ -5,7 +5,7 @@ using ParallelMotion.Shared;
 namespace ParallelMotion.Coordinator.Tables;
 
 /// <summary>
-/// A CSV file (UTF-8, comma, header row). The needed columns become float32, all others stay text. Blank lines are skipped,
+/// A CSV file (UTF-8, comma, header row). The needed columns become float32; what no run changes stays text as well. Blank lines are skipped,
 /// except in a file of one column, where a blank line is a blank cell.
 /// </summary>
 internal sealed class CsvInput : ITableInput
@@ -31,7 +31,7 @@ internal sealed class CsvInput : ITableInput
     });
 
     /// <inheritdoc/>
-    public LoadedTable Load(IReadOnlySet<string> needed)
+    public LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null)
     {
         TableInput.RequireColumns(_path, ColumnNames, needed);
         return InputFile.Read(_path, stream =>
@@ -40,11 +40,11 @@ internal sealed class CsvInput : ITableInput
 
             // The file may have been replaced since it was opened first.
             TableInput.RequireColumns(_path, records.Headers.ToFrozenSet(StringComparer.Ordinal), needed);
-            return Load(records, needed);
+            return Load(records, needed, written ?? needed);
         });
     }
 
-    private LoadedTable Load(CsvRecords records, IReadOnlySet<string> needed)
+    private LoadedTable Load(CsvRecords records, IReadOnlySet<string> needed, IReadOnlySet<string> written)
     {
         List<CsvNumberColumn> numbers = [];
         List<CsvTextColumn> texts = [];
@@ -55,7 +55,8 @@ internal sealed class CsvInput : ITableInput
             {
                 numbers.Add(new CsvNumberColumn(header, field));
             }
-            else
+
+            if (!needed.Contains(header) || !written.Contains(header))
             {
                 texts.Add(new CsvTextColumn(header, field));
             }

@@ -17,13 +17,14 @@ internal sealed class CsvOutputColumn
 
     public string Header { get; }
 
-    /// <summary>The text's headers in their order, numbers where the table has the column; then what only the table has.</summary>
+    /// <summary>The text's headers in their order, untouched text where there is some, else numbers; then what only the table has.</summary>
     public static List<CsvOutputColumn> InOrder(ColumnTable table, CsvText? text)
     {
         List<CsvOutputColumn> columns = [];
         foreach (string header in text?.Headers ?? [])
         {
-            columns.Add(table.Names.Contains(header) ? Numbers(table[header]) : Text(header, text!.Fields(header), table.Rows));
+            bool isText = text!.TextColumns.Contains(header, StringComparer.Ordinal);
+            columns.Add(isText ? Text(header, text.Fields(header), table.Rows) : Numbers(table[header]));
         }
 
         columns.AddRange(table.Columns.Where(column => text?.Headers.Contains(column.Name, StringComparer.Ordinal) != true).Select(Numbers));

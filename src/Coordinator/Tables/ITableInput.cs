@@ -11,5 +11,8 @@ internal interface ITableInput
 
     /// <summary>Loads the values.</summary>
     /// <param name="needed">The columns that must be float32 and may become regions; all of them must be there.</param>
-    LoadedTable Load(IReadOnlySet<string> needed);
+    /// <param name="written">
+    /// Those of them that a run may change: only the text of the others is kept, to pass through untouched. Null for all.
+    /// </param>
+    LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null);
 }

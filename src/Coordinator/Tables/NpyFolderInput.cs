@@ -48,7 +48,7 @@ internal sealed class NpyFolderInput : ITableInput
     }
 
     /// <inheritdoc/>
-    public LoadedTable Load(IReadOnlySet<string> needed)
+    public LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null)
     {
         TableInput.RequireColumns(_path, ColumnNames, needed);
         return new LoadedTable(new ColumnTable(_rows, _files.Select(file => file.Read(_rows))), Text: null);
