@@ -18,13 +18,17 @@ is_current() {
 
 if ! is_current; then
   echo "building ..." >&2
-  # Neither build nodes nor a compiler server may outlive this script.
-  if ! log=$(dotnet build "$root/src/Coordinator" --configuration Release --nologo --verbosity quiet \
+  # Neither build nodes nor a compiler server may outlive this script, nor what the build leaves in the temp folder.
+  build_temp=$(mktemp -d)
+  trap 'rm -rf "$build_temp"' EXIT
+  if ! log=$(TMPDIR="$build_temp" dotnet build "$root/src/Coordinator" --configuration Release --nologo --verbosity quiet \
       -nodeReuse:false -p:UseSharedCompilation=false 2>&1); then
     printf '%s\n' "$log" >&2
     exit 1
   fi
   touch "$stamp"
+  rm -rf "$build_temp"
+  trap - EXIT
 fi
 
 # The runtime's diagnostic sockets in the temp folder would outlive a process that is killed while it starts.
