@@ -18,8 +18,8 @@ public static class Limits
     /// <summary>Bytes of a column's name in UTF-8: it becomes part of a file name and of a named map.</summary>
     public const int MaxColumnNameBytes = 64;
 
-    /// <summary>Bytes of the place (folder or name prefix) where a run's regions lie.</summary>
-    public const int MaxPlaceBytes = 1024;
+    /// <summary>Characters of the place (folder or name prefix) where a run's regions lie.</summary>
+    public const int MaxPlaceLength = 1024;
 
     /// <summary>Processors of one machine: the kernel's own limit (NR_CPUS). Bounds what a list such as "0-7" is expanded to.</summary>
     public const int MaxProcessors = 8192;

@@ -14,7 +14,7 @@ internal sealed record WorkerArguments(int Worker, string PipeName)
         args.Count == 2
         && int.TryParse(args[0], NumberStyles.None, CultureInfo.InvariantCulture, out int worker)
         && worker < Limits.MaxWorkers
-        && args[1].Length is > 0 and <= Limits.MaxPlaceBytes
+        && args[1].Length is > 0 and <= Limits.MaxPlaceLength
             ? new WorkerArguments(worker, args[1])
             : null;
 }

@@ -27,7 +27,7 @@ public sealed class WorkerArgumentsTests
     [Fact]
     public void A_pipe_name_is_bounded()
     {
-        Assert.NotNull(WorkerArguments.Parse(["0", new string('p', Limits.MaxPlaceBytes)]));
-        Assert.Null(WorkerArguments.Parse(["0", new string('p', Limits.MaxPlaceBytes + 1)]));
+        Assert.NotNull(WorkerArguments.Parse(["0", new string('p', Limits.MaxPlaceLength)]));
+        Assert.Null(WorkerArguments.Parse(["0", new string('p', Limits.MaxPlaceLength + 1)]));
     }
 }

@@ -54,7 +54,7 @@ public sealed record Attach : IMessage<Attach>
             throw FieldBounds.Outside("run", run, "the number of a run, never 0");
         }
 
-        string place = FieldBounds.Text(reader.ReadString(), Limits.MaxPlaceBytes, "place");
+        string place = FieldBounds.Text(reader.ReadString(), Limits.MaxPlaceLength, "place");
         int workers = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxWorkers, "workers");
         int rows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "rows");
         int start = FieldBounds.Within(reader.ReadInt32(), 0, rows, "rangeStart");

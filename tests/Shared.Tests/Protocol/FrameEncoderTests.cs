@@ -44,7 +44,7 @@ public sealed class FrameEncoderTests
         Attach largest = new()
         {
             Run = new RunId(ulong.MaxValue),
-            Place = new string('p', Limits.MaxPlaceBytes),
+            Place = new string('p', Limits.MaxPlaceLength),
             Workers = Limits.MaxWorkers,
             Rows = Limits.MaxRows,
             Range = new RowRange(Limits.MaxRows - 1, Limits.MaxRows),

@@ -37,7 +37,7 @@ public sealed class MessageRoundTripTests
     public void Attach_comes_back() =>
         Prop.ForAll(
             (from run in Longs
-             from place in Texts(Limits.MaxPlaceBytes)
+             from place in Texts(Limits.MaxPlaceLength)
              from workers in Gen.Choose(1, Limits.MaxWorkers)
              from end in Gen.Choose(1, Limits.MaxRows)
              from start in Gen.Choose(0, end)
