@@ -8,6 +8,8 @@ namespace ParallelMotion.Worker;
 /// <summary>The regions of one attach message, mapped, and the kernel that runs over this worker's range of them.</summary>
 internal sealed class Attachment : IDisposable
 {
+    private const int TouchBlockRows = 1 << 22;
+
     private readonly MappedRegions _regions;
     private readonly BoundColumns _columns;
     private readonly KernelSweep _sweep;
@@ -43,15 +45,16 @@ internal sealed class Attachment : IDisposable
         MappedRegions regions = new(order);
         try
         {
+            progress.PublishIn(regions.Control(), worker);
             BoundColumns columns = new(uses, regions.Column);
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
-            Touch(columns.Rows(order.Range));
-            progress.PublishIn(regions.Control(), worker);
+            Touch(columns, order.Range, progress);
             return new Attachment(regions, columns, sweep, order.Range, progress);
         }
         catch
         {
+            progress.PublishNowhere();
             regions.Dispose();
             throw;
         }
@@ -77,11 +80,18 @@ internal sealed class Attachment : IDisposable
         _regions.Dispose();
     }
 
-    private static void Touch(KernelRows rows)
+    // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
+    private static void Touch(BoundColumns columns, RowRange range, PublishedProgress progress)
     {
-        for (int column = 0; column < rows.ColumnCount; column++)
+        for (int start = range.Start; start < range.End; start += TouchBlockRows)
         {
-            _ = PageTouch.Read(rows.Read(column));
+            KernelRows rows = columns.Rows(new RowRange(start, (int)Math.Min(range.End, (long)start + TouchBlockRows)));
+            for (int column = 0; column < rows.ColumnCount; column++)
+            {
+                _ = PageTouch.Read(rows.Read(column));
+            }
+
+            progress.Finished(rows.Count);
         }
     }
 }

@@ -29,6 +29,11 @@ internal static class Program
             Console.Error.WriteLine($"Worker {arguments.Worker} leaves because it lost touch with the coordinator: {cause.Message}");
             return Leaving.LostTouch;
         }
+        catch (Exception cause)
+        {
+            Console.Error.WriteLine($"Worker {arguments.Worker} failed in a way nobody foresaw: {cause}");
+            return Leaving.Unexpected;
+        }
     }
 
     private static int Work(WorkerArguments arguments)

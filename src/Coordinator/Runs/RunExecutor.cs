@@ -27,10 +27,17 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
 
     private double RunOnCrew(RunPlan plan)
     {
-        ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
-        long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        try
+        {
+            ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
+            long start = Stopwatch.GetTimestamp();
+            Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
+            return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        }
+        catch (WorkerFailedException heard)
+        {
+            throw crew.CauseOf(heard);
+        }
     }
 
     private sealed class StopHeed(CancellationToken stop) : ISweepProgress

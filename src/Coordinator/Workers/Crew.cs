@@ -16,6 +16,8 @@ internal sealed class Crew : IDisposable
     private readonly ILogger _log;
     private readonly WorkerLink[] _workers;
     private readonly Watchdog _watchdog;
+    private volatile WorkerLink? _firstLost;
+    private volatile bool _isLeaving;
 
     private Crew(SharedTable table, WorkerLink[] workers, TimeSpan stallLimit, ILogger log)
     {
@@ -23,6 +25,10 @@ internal sealed class Crew : IDisposable
         _log = log;
         _workers = workers;
         _watchdog = new Watchdog(workers, table.Control, stallLimit, log);
+        foreach (WorkerLink worker in workers)
+        {
+            _ = worker.Exited.Register(() => HearOfLoss(worker));
+        }
     }
 
     /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
@@ -84,6 +90,11 @@ internal sealed class Crew : IDisposable
         return part;
     }
 
+    /// <summary>Puts the blame where it belongs: whoever waited heard of a worker that was ended for another one's sake.</summary>
+    /// <param name="heard">What the waiting thread got.</param>
+    public WorkerFailedException CauseOf(WorkerFailedException heard) =>
+        _firstLost is { } lost && lost.Index != heard.Worker ? lost.Loss() : heard;
+
     /// <summary>Ends every worker at once, from any thread; whoever waits for one gets an exception.</summary>
     public void Abort()
     {
@@ -97,10 +108,24 @@ internal sealed class Crew : IDisposable
     public void Dispose()
     {
         long start = Stopwatch.GetTimestamp();
+        _isLeaving = true;
         _watchdog.Dispose();
         Array.ForEach(_workers, static worker => worker.SayGoodbye());
         Array.ForEach(_workers, static worker => worker.Dispose());
         WorkerLog.Left(_log, _workers.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    // Answers are awaited one worker after another, and the first may have an hour of work before it: the death of any
+    // ends them all, so that the thread that waits hears of it at once.
+    private void HearOfLoss(WorkerLink lost)
+    {
+        if (!_isLeaving && Interlocked.CompareExchange(ref _firstLost, lost, null) is null)
+        {
+            foreach (WorkerLink worker in _workers.Where(worker => worker != lost))
+            {
+                worker.Kill($"worker {lost.Index} was lost");
+            }
+        }
     }
 
     private Attach OrderFor(RunPlan plan, int worker) => new()

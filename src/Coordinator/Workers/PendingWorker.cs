@@ -1,6 +1,8 @@
 using System.IO.Pipes;
+using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Protocol;
 
@@ -14,6 +16,9 @@ internal sealed class PendingWorker : IDisposable
 {
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(15);
 
+    /// <summary>A connection that stays silent must not use up the limit of the one that will speak.</summary>
+    private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
+
     private readonly int _index;
     private readonly ILogger _log;
     private readonly NamedPipeServerStream _server;
@@ -25,8 +30,7 @@ internal sealed class PendingWorker : IDisposable
     {
         _index = index;
         _log = log;
-        _server = new NamedPipeServerStream(
-            pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.FirstPipeInstance);
+        _server = OpenPipe(index, pipeName);
         try
         {
             _process = WorkerProcess.Start(executable, index, pipeName);
@@ -66,10 +70,10 @@ internal sealed class PendingWorker : IDisposable
                     return new WorkerLink(_index, _process, pipe);
                 }
 
-                _server.Disconnect();
+                Disconnect();
             }
         }
-        catch (Exception cause) when (giveUp.IsCancellationRequested && cause is OperationCanceledException or IOException or ObjectDisposedException)
+        catch (Exception cause) when (giveUp.IsCancellationRequested && cause is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
         {
             stop.ThrowIfCancellationRequested();
             string what = _process.HasExited ? "died before it said hello" : $"said no hello within {HandshakeLimit.TotalSeconds:0} s";
@@ -90,6 +94,21 @@ internal sealed class PendingWorker : IDisposable
             _process.Kill();
             _ = _process.WaitForExit(HandshakeLimit);
             _process.Dispose();
+        }
+    }
+
+    private static NamedPipeServerStream OpenPipe(int index, string pipeName)
+    {
+        try
+        {
+            return new NamedPipeServerStream(
+                pipeName, PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly | PipeOptions.FirstPipeInstance);
+        }
+        catch (Exception cause) when (cause is IOException or SocketException or UnauthorizedAccessException)
+        {
+            throw RefusedException.TooLittle(
+                $"Cannot open the pipe of worker {index} because the system refused: pipe={pipeName}, cause={cause.Message} "
+                + "Ask for fewer workers, or allow more open files (ulimit -n).", cause);
         }
     }
 
@@ -114,22 +133,40 @@ internal sealed class PendingWorker : IDisposable
     private bool IsHello(PipeConnection pipe, CancellationToken giveUp)
     {
         // A blocked read knows no token; closing the pipe under it ends it.
-        using CancellationTokenRegistration _ = giveUp.Register(_server.Dispose);
+        using CancellationTokenSource silence = new(SilenceLimit);
+        using CancellationTokenRegistration hangUp = silence.Token.Register(Disconnect);
+        using CancellationTokenRegistration leave = giveUp.Register(_server.Dispose);
+        string? objection;
         try
         {
-            string? objection = pipe.TryWait(out MessageKind _) ? Objection(pipe.Take<Hello>()) : "it closed without a word";
-            if (objection is null)
-            {
-                return true;
-            }
-
-            WorkerLog.StrangerTurnedAway(_log, _index, objection);
-            return false;
+            objection = pipe.TryWait(out MessageKind _) ? Objection(pipe.Take<Hello>()) : "it closed without a word";
         }
         catch (ProtocolException cause)
         {
-            WorkerLog.StrangerTurnedAway(_log, _index, cause.Message);
-            return false;
+            objection = cause.Message;
+        }
+        catch (Exception cause) when (cause is IOException or ObjectDisposedException && !giveUp.IsCancellationRequested)
+        {
+            objection = silence.IsCancellationRequested ? $"it said nothing for {SilenceLimit.TotalSeconds:0} s" : cause.Message;
+        }
+
+        if (objection is not null)
+        {
+            WorkerLog.StrangerTurnedAway(_log, _index, objection);
+        }
+
+        return objection is null;
+    }
+
+    private void Disconnect()
+    {
+        try
+        {
+            _server.Disconnect();
+        }
+        catch (Exception cause) when (cause is InvalidOperationException or IOException)
+        {
+            // It is gone already.
         }
     }
 

@@ -12,6 +12,7 @@ namespace ParallelMotion.Coordinator.Workers;
 internal sealed class Watchdog : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan LongestRound = 2 * Interval;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
     private readonly IReadOnlyList<WorkerLink> _workers;
@@ -50,33 +51,36 @@ internal sealed class Watchdog : IDisposable
 
     private void Watch()
     {
+        long lastRound = Stopwatch.GetTimestamp();
         while (!_stop.Wait(Interval))
         {
+            // A process that was itself suspended (Ctrl-Z, a paused machine) has seen nothing meanwhile: it must not count
+            // that time against workers that were suspended with it.
+            TimeSpan sinceLast = Stopwatch.GetElapsedTime(lastRound);
+            TimeSpan watched = sinceLast < LongestRound ? sinceLast : LongestRound;
+            lastRound = Stopwatch.GetTimestamp();
             foreach (WorkerLink worker in _workers)
             {
-                Look(worker);
+                Look(worker, watched);
             }
         }
     }
 
-    private void Look(WorkerLink worker)
+    private void Look(WorkerLink worker, TimeSpan watched)
     {
         Sign last = _lastSigns[worker.Index];
-        Sign now = new(worker.Asked, _control.ReadProgress(worker.Index), Stopwatch.GetTimestamp());
-        if (!worker.IsAwaited || now.Asked != last.Asked || now.Progress != last.Progress)
-        {
-            _lastSigns[worker.Index] = now;
-            return;
-        }
-
-        TimeSpan stalled = Stopwatch.GetElapsedTime(last.SeenAt, now.SeenAt);
+        long progress = _control.ReadProgress(worker.Index);
+        bool stands = worker.IsAwaited && worker.Asked == last.Asked && progress == last.Progress;
+        TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
+        _lastSigns[worker.Index] = new Sign(worker.Asked, progress, stalled);
         if (stalled > _stallLimit && !worker.IsKilled)
         {
-            WorkerLog.Hung(_log, worker.Index, stalled.TotalSeconds);
+            // Killed before it is logged: a log that nobody reads may block.
             worker.Kill($"it made no progress for {stalled.TotalSeconds:0.0} s, limit={_stallLimit.TotalSeconds:0.0} s");
+            WorkerLog.Hung(_log, worker.Index, stalled.TotalSeconds);
         }
     }
 
-    /// <summary>A sign of life, and when it was first seen.</summary>
-    private readonly record struct Sign(int Asked, long Progress, long SeenAt);
+    /// <summary>What was seen last, and for how long it has stood still.</summary>
+    private readonly record struct Sign(int Asked, long Progress, TimeSpan Stalled);
 }

@@ -23,6 +23,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Messages sent so far that want an answer.</summary>
     public int Asked => _asked;
 
+    /// <summary>Cancelled when its process ends.</summary>
+    public CancellationToken Exited => process.Exited;
+
     /// <summary>Whether an answer is still to come.</summary>
     public bool IsAwaited => _asked != _answered;
 
@@ -110,6 +113,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 
         process.Dispose();
     }
+
+    /// <summary>How this worker was lost, for whoever waited for another one.</summary>
+    public WorkerFailedException Loss() => Lost("died", cause: null);
 
     private WorkerFailedException Lost(string what, Exception? cause)
     {

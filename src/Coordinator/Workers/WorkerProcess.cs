@@ -62,9 +62,15 @@ internal sealed class WorkerProcess : IDisposable
         IEnumerable<string> command = [executable, worker.ToString(), pipeName];
         if (!OperatingSystem.IsWindows())
         {
-            // Ctrl-C reaches the whole foreground group. A worker must outlive it, to leave in order; the runtime honours
-            // signals that were ignored when it started, from its first instruction on.
-            command = ["/bin/sh", "-c", "trap '' INT QUIT; exec \"$0\" \"$@\"", .. command];
+            // A stop signal often reaches the whole group: Ctrl-C, a closed terminal, a service manager. A worker must outlive
+            // it, to leave in order; the runtime honours signals that were ignored when it started, from its first
+            // instruction on.
+            command = ["/bin/sh", "-c", "trap '' INT QUIT TERM HUP; exec \"$0\" \"$@\"", .. command];
+        }
+
+        if (OperatingSystem.IsWindows())
+        {
+            start.CreateNewProcessGroup = true;
         }
 
         start.FileName = command.First();
@@ -148,14 +154,20 @@ internal sealed class WorkerProcess : IDisposable
     {
         environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
 
-        // Set rather than left, so that nothing inherited makes workers differ: one heap, no profile-guided tiers.
+        // What this process inherited is meant for itself: another runtime's place, hooks, a processor count.
+        string[] inherited = [.. environment.Keys.Where(static name => name.StartsWith("DOTNET_ROOT_", StringComparison.OrdinalIgnoreCase))];
+        foreach (string name in inherited.Concat(["DOTNET_STARTUP_HOOKS", "DOTNET_PROCESSOR_COUNT", "DOTNET_TieredCompilation", "DOTNET_DiagnosticPorts"]))
+        {
+            _ = environment.Remove(name);
+        }
+
+        // One heap, collected when it has to be, and no profile-guided tiers.
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_TieredPGO"] = "0";
         environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
 
-        // Diagnostic sockets in the temp folder outlive a killed process, and an inherited port would suspend a worker.
+        // Diagnostic sockets in the temp folder outlive a killed process.
         environment["DOTNET_EnableDiagnostics"] = "0";
-        _ = environment.Remove("DOTNET_DiagnosticPorts");
     }
 }

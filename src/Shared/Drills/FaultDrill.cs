@@ -22,6 +22,15 @@ public sealed class FaultDrill
 
     private static readonly string[] Points = [Hello, Ready, Completed];
 
+    private static readonly SortedDictionary<string, FaultAction> Actions = new(StringComparer.Ordinal)
+    {
+        ["exit"] = FaultAction.Exit,
+        ["kill"] = FaultAction.Kill,
+        ["hang"] = FaultAction.Hang,
+        ["throw"] = FaultAction.Throw,
+        ["corrupt"] = FaultAction.Corrupt,
+    };
+
     private readonly string? _point;
     private readonly int _nth;
     private readonly FaultAction _action;
@@ -48,16 +57,15 @@ public sealed class FaultDrill
         }
 
         string[] parts = text.Split(':');
-        bool isDrill = parts.Length == 3
-            && Array.IndexOf(Points, parts[0]) >= 0
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int _)
-            && Enum.TryParse(parts[2], ignoreCase: true, out FaultAction action)
-            && action != FaultAction.None;
-        return isDrill
-            ? new FaultDrill(parts[0], int.Parse(parts[1], CultureInfo.InvariantCulture), Enum.Parse<FaultAction>(parts[2], ignoreCase: true))
+        return parts.Length == 3
+            && Points.Contains(parts[0], StringComparer.Ordinal)
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int nth)
+            && nth > 0
+            && Actions.TryGetValue(parts[2], out FaultAction action)
+            ? new FaultDrill(parts[0], nth, action)
             : throw new FormatException(
                 $"Cannot arm the fault drill because it is not of the form point:nth:action: {Variable}={text}, "
-                + $"expected points={string.Join('|', Points)}, actions=exit|kill|hang|throw|corrupt.");
+                + $"expected points={string.Join('|', Points)}, nth=1 or more, actions={string.Join('|', Actions.Keys)}.");
     }
 
     /// <summary>Passes a point.</summary>

@@ -47,16 +47,19 @@ public sealed class ControlBlock : IDisposable
         return new ControlBlock(store.Attach(Spec(workers)));
     }
 
-    /// <summary>Row-ticks that a worker has finished since it started: never falls, and stands still only when it does.</summary>
+    /// <summary>
+    /// What a worker has done since it started: row-ticks finished, and rows touched while attaching. Never falls; stands
+    /// still only when the worker does, or has nothing to do.
+    /// </summary>
     /// <param name="worker">The worker's index.</param>
     // SYNC POINT: worker progress. Pairs with PublishProgress.
     public long ReadProgress(int worker) => Volatile.Read(ref Progress(worker));
 
     /// <summary>Publishes <see cref="ReadProgress"/>. Only the worker that owns the slot may call it.</summary>
     /// <param name="worker">The worker's index.</param>
-    /// <param name="rowTicks">Rows times ticks, finished since the worker started.</param>
+    /// <param name="done">Row-ticks and touched rows since the worker started.</param>
     // SYNC POINT: worker progress. A store with release: rows written before it are visible to whoever sees the number.
-    public void PublishProgress(int worker, long rowTicks) => Volatile.Write(ref Progress(worker), rowTicks);
+    public void PublishProgress(int worker, long done) => Volatile.Write(ref Progress(worker), done);
 
     /// <inheritdoc/>
     public void Dispose() => _region.Dispose();

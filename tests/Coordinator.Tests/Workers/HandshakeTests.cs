@@ -29,7 +29,7 @@ public sealed class HandshakeTests : IDisposable
     }
 
     public static TheoryData<string> Strangers =>
-        ["wrong token", "another worker", "another process", "another protocol", "another message", "garbage", "a huge frame", "half a frame", "silence"];
+        ["wrong token", "another worker", "another process", "another protocol", "another message", "garbage", "a huge frame", "half a frame", "no word", "silence"];
 
     [Theory]
     [MemberData(nameof(Strangers))]
@@ -90,6 +90,8 @@ public sealed class HandshakeTests : IDisposable
                 stream.Write([4, 0, 0, 0, 0x94]);
                 stream.Dispose();
                 break;
+            case "silence":
+                break;
             default:
                 stream.Dispose();
                 break;
@@ -98,7 +100,7 @@ public sealed class HandshakeTests : IDisposable
 
     private static async Task<bool> IsClosedAsync(Stream stream)
     {
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(5));
+        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(10));
         try
         {
             return await stream.ReadAsync(new byte[1], limit.Token) == 0;
