@@ -51,7 +51,7 @@ internal static class Program
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
-        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable));
+        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable)).For(arguments.Worker);
         SelfHarm.Do(drill.Pass(FaultDrill.Hello), static () => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 

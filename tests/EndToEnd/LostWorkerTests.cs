@@ -29,6 +29,27 @@ public sealed class LostWorkerTests
     }
 
     [Fact]
+    public void One_lost_worker_ends_the_run_though_the_others_never_answer()
+    {
+        using WorkFolder folder = new();
+
+        // The one that is awaited first hangs, with a limit of an hour; only the other one's death can end the wait.
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder, new CoordinatorRun.Options { Fault = "completed:1:hang:0" }, "2", "--rows", "100000", "--ticks", "20", "--stall-seconds", "3600", "--verbosity", "debug");
+        run.WaitForStage("Worker 0 attached");
+        string log = Assert.Single(folder.Logs);
+        int victim = Residue.WorkerOf(Residue.RunOf(log), worker: 1);
+
+        Shell.Run($"kill -KILL {victim}");
+
+        CoordinatorRun.Outcome outcome = run.WaitForExit();
+        outcome.ShouldBe(12);
+        Assert.Contains("[ERR] Worker 1 ", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("SIGKILL", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_worker_that_dies_before_hello_has_its_standard_error_shown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");

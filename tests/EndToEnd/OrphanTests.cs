@@ -1,10 +1,15 @@
+using System.Diagnostics;
 using ParallelMotion.EndToEnd.Harness;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.EndToEnd;
 
 /// <summary>A worker never outlives whoever it works for by more than a second.</summary>
 public sealed class OrphanTests
 {
+    private const int Rows = 200_000;
+    private const int Ticks = 5000;
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     [Fact]
@@ -12,12 +17,12 @@ public sealed class OrphanTests
     {
         using WorkFolder folder = new();
 
-        // One dispatch of minutes: the workers are in the middle of a kernel when their coordinator dies.
         using CoordinatorRun run = CoordinatorRun.Start(
-            folder, "2", "--rows", "1e6", "--ticks", "1000000", "--kernel", "trig", "--dispatch", "per-run", "--samples", "1");
+            folder, "2", "--rows", $"{Rows}", "--ticks", $"{Ticks}", "--kernel", "trig", "--dispatch", "per-run", "--sweep", "tiled", "--samples", "1");
         run.WaitForStage("trig");
         string runId = Residue.RunOf(Assert.Single(folder.Logs));
         Assert.Equal(2, Residue.ProcessesOf(runId).Count);
+        WaitUntilWorkerZeroIsInItsKernel(runId);
 
         run.Signal("KILL");
         run.WaitForExit();
@@ -26,5 +31,19 @@ public sealed class OrphanTests
 
         // Regions of a coordinator that was killed stay; the run's own folder is all there is to remove.
         Directory.Delete(Assert.Single(Directory.GetFileSystemEntries(Residue.RegionRoot, $"*{runId}*")), recursive: true);
+    }
+
+    // Past attaching and the rehearsal of five ticks, and far from the end of its one long dispatch.
+    private static void WaitUntilWorkerZeroIsInItsKernel(string runId)
+    {
+        Assert.True(RunId.TryParse(runId, out RunId run));
+        using RegionStore store = RegionStore.OpenAt(run, Path.Combine(Residue.RegionRoot, $"parallelmotion-{runId}"));
+        using ControlBlock control = ControlBlock.Attach(store, workers: 2);
+        long start = Stopwatch.GetTimestamp();
+        while (control.ReadProgress(0) < 50L * Rows)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(start) < CoordinatorRun.Limit, "No worker came to its kernel.");
+            Thread.Yield();
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed class RealInputTests
             folder, "1", "--input", "stars.csv", "--output", "out", "--kernel", "motion", "--ticks", "1", "--dt", "1", "--samples", "1", "--round-trips", "0");
 
         outcome.ShouldBe(0);
-        Assert.Contains("not in it: name.", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("not in it: name.", outcome.Error, StringComparison.Ordinal);
         Assert.Equal([2f], NpyFile.Read(folder["out/pos_x.npy"]));
     }
 }

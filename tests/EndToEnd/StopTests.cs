@@ -29,19 +29,54 @@ public sealed class StopTests
         Residue.ShouldBeNone(folder);
     }
 
+    [Theory]
+    [InlineData("TERM", 143)]
+    [InlineData("INT", 130)]
+    public void A_signal_ends_a_dispatch_that_would_never_end(string signal, int exitCode)
+    {
+        using WorkFolder folder = new();
+
+        // Both workers hang in their first dispatch, with a limit of an hour.
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder, new CoordinatorRun.Options { Fault = "completed:1:hang" }, "2", "--rows", "1000", "--stall-seconds", "3600", "--verbosity", "debug");
+        run.WaitForStage("Worker 0 attached");
+
+        run.Signal(signal);
+
+        run.WaitForExit().ShouldBe(exitCode);
+        Residue.ShouldBeNone(folder);
+    }
+
     [Fact]
-    public void Ctrl_C_to_the_whole_group_ends_the_run_in_order()
+    public void A_second_signal_ends_the_run_at_once_and_leaves_nothing_either()
+    {
+        using WorkFolder folder = new();
+        using CoordinatorRun run = CoordinatorRun.Start(folder, LongRun);
+        run.WaitForStage("motion");
+
+        Shell.Run($"kill -INT {run.Pid}; kill -TERM {run.Pid}");
+
+        // Which of the two is heard first is the runtime's choice.
+        CoordinatorRun.Outcome outcome = run.WaitForExit();
+        Assert.True(outcome.ExitCode is 130 or 143, $"exit code {outcome.ExitCode}: {outcome.Error}");
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public void A_signal_to_the_whole_group_ends_the_run_in_order(string signal, int exitCode)
     {
         Assert.SkipUnless(Shell.Has("setsid"), "setsid is not installed.");
         using WorkFolder folder = new();
         using CoordinatorRun run = CoordinatorRun.Start(folder, new CoordinatorRun.Options { Prefix = ["setsid"] }, LongRun);
         run.WaitForStage("motion");
 
-        // A terminal sends Ctrl-C to every process of the foreground group, workers included.
-        Shell.Run($"kill -INT -{run.Pid}");
+        // As a terminal does with Ctrl-C, and a service manager with its whole control group.
+        Shell.Run($"kill -{signal} -{run.Pid}");
 
         CoordinatorRun.Outcome outcome = run.WaitForExit();
-        outcome.ShouldBe(130);
+        outcome.ShouldBe(exitCode);
         Assert.DoesNotContain("[ERR]", outcome.Error, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }

@@ -39,7 +39,9 @@ public sealed class SessionTests : IDisposable
         Assert.Equal((3, 200), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
         Assert.Equal((0, 200), (_stream.Message<Completed>(2).TickCount, _stream.Message<Completed>(2).Rows));
         Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
-        Assert.Equal(600, _control.ReadProgress(1));
+
+        // 200 rows touched, and three ticks of them.
+        Assert.Equal(200 + 600, _control.ReadProgress(1));
         Assert.Equal(0, _control.ReadProgress(0));
     }
 
@@ -49,7 +51,9 @@ public sealed class SessionTests : IDisposable
         Converse(_stream.Lay(Order()).Lay(new Execute(0, 1)).Lay(Order() with { Range = new RowRange(0, 50) }).Lay(new Execute(0, 1)));
 
         Assert.Equal(50, _stream.Message<Completed>(3).Rows);
-        Assert.Equal(250, _control.ReadProgress(1));
+
+        // Touched and advanced once each: 200 rows, then 50.
+        Assert.Equal(400 + 100, _control.ReadProgress(1));
     }
 
     [Fact]

@@ -35,11 +35,21 @@ internal static class JobHost
 
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
-        using RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError);
-        JobOutcome outcome = await RunHostAsync(spec, run, machine, runLog);
+        RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError);
+        JobOutcome outcome;
+        using (runLog)
+        {
+            outcome = await RunHostAsync(spec, run, machine, runLog);
+        }
+
         if (outcome.Result is { } result)
         {
             Report(result, spec, json, color);
+        }
+
+        if (runLog.DroppedEvents > 0)
+        {
+            await Console.Error.WriteLineAsync($"The log is incomplete because its disk was too slow: dropped events={runLog.DroppedEvents}, file={runLog.File}.");
         }
 
         return outcome.Code;
@@ -52,19 +62,29 @@ internal static class JobHost
             .SetMinimumLevel(LogLevel.Trace)
             .AddProvider(new SerilogLoggerProvider(runLog.Logger));
         _ = builder.Services
-            .AddSingleton(spec)
-            .AddSingleton(machine)
-            .AddSingleton(TimeProvider.System)
+            .Configure<HostOptions>(static options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan)
+            .AddSingleton<LastResort>()
             .AddSingleton<IProgressLine>(spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
             .AddSingleton<JobOutcome>()
             .AddSingleton<SignalLifetime>()
             .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
             .AddSingleton(services => new Job(
-                spec, run, machine, services.GetRequiredService<IProgressLine>(), TimeProvider.System, services.GetRequiredService<ILogger<Job>>()))
+                spec,
+                run,
+                machine,
+                services.GetRequiredService<IProgressLine>(),
+                services.GetRequiredService<LastResort>(),
+                TimeProvider.System,
+                services.GetRequiredService<ILogger<Job>>()))
             .AddSingleton<Func<CancellationToken, JobResult>>(static services => services.GetRequiredService<Job>().Run)
             .AddHostedService<JobService>();
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
+        if (runLog.Warning is { } warning)
+        {
+            HostLog.NoLogFile(host.Services.GetRequiredService<ILogger<JobService>>(), warning);
+        }
+
         SignalLifetime signals = host.Services.GetRequiredService<SignalLifetime>();
         try
         {
@@ -94,13 +114,26 @@ internal static class JobHost
 
     private static void Report(JobResult result, JobSpec spec, JsonOutput? json, TerminalColor color)
     {
+        json?.Write(ResultDocument.Of(result));
+
         // With the document on standard output, what is for people goes where the log goes.
         bool toError = spec.WritesJsonToStandardOutput;
         if (!(toError && spec.IsQuiet))
         {
+            Print(result, toError, color);
+        }
+    }
+
+    private static void Print(JobResult result, bool toError, TerminalColor color)
+    {
+        try
+        {
             new ConsoleReport(ReportConsole.On(toError, color)).Print(result);
         }
-
-        json?.Write(ResultDocument.Of(result));
+        catch (IOException cause)
+        {
+            throw RefusedException.TooLittle(
+                $"Cannot print the results because {(toError ? "standard error" : "standard output")} takes no more: cause={cause.Message}", cause);
+        }
     }
 }

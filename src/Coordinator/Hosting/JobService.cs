@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
-using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
 
@@ -32,7 +31,7 @@ internal sealed class JobService(
             // On its own thread: the job blocks on pipes from beginning to end.
             outcome.Code = await Task.Factory.StartNew(
                 () => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            JobLog.Ended(log, outcome.Code.ToString(), Stopwatch.GetElapsedTime(start).TotalSeconds);
+            HostLog.Ended(log, outcome.Code.ToString(), Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         finally
         {
@@ -52,7 +51,7 @@ internal sealed class JobService(
         catch (Exception cause)
         {
             progress.Clear();
-            return stop.IsCancellationRequested ? Stopped() : Failed(cause);
+            return stop.IsCancellationRequested || signals.Signalled is not null ? Stopped(cause) : Failed(cause);
         }
     }
 
@@ -60,23 +59,33 @@ internal sealed class JobService(
     {
         foreach (Measurement measurement in result.Measurements)
         {
-            JobLog.Measured(
+            HostLog.Measured(
                 log, measurement.Plan.Kernel.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, measurement.WorldHash);
         }
 
         foreach (Measurement wrong in result.Wrong)
         {
-            JobLog.Wrong(log, wrong.Plan.Kernel.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
+            HostLog.Wrong(log, wrong.Plan.Kernel.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
         }
 
-        return result.Wrong.Any() ? ExitCode.WrongResult : ExitCode.Fine;
+        if (result.OutputFailure is { } failure)
+        {
+            HostLog.Refused(log, failure.Message);
+        }
+
+        return result.Wrong.Any() ? ExitCode.WrongResult : result.OutputFailure?.ExitCode ?? ExitCode.Fine;
     }
 
-    // What a stop breaks on its way (pipes, waits) is no news.
-    private ExitCode Stopped()
+    // What a stop breaks on its way is no news: a wait that was cancelled, a worker that was ended. Anything else is.
+    private ExitCode Stopped(Exception cause)
     {
+        if (cause is not (OperationCanceledException or WorkerFailedException))
+        {
+            HostLog.Crashed(log, cause);
+        }
+
         ExitCode code = signals.Signalled ?? ExitCode.Terminated;
-        JobLog.Stopped(log, code == ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM");
+        HostLog.Stopped(log, code == ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM");
         return code;
     }
 
@@ -85,19 +94,19 @@ internal sealed class JobService(
         switch (cause)
         {
             case RefusedException refused:
-                JobLog.Refused(log, refused.Message);
+                HostLog.Refused(log, refused.Message);
                 return refused.ExitCode;
             case WorkerFailedException failed:
-                JobLog.WorkerFailed(log, failed.Worker, failed.Message);
+                HostLog.WorkerFailed(log, failed.Worker, failed.Message);
                 return WorkerFailedException.ExitCode;
             case RegionException region:
-                JobLog.Refused(log, region.Message);
+                HostLog.Refused(log, region.Message);
                 return ExitCode.TooLittleResource;
             case OutOfMemoryException:
-                JobLog.Refused(log, $"Cannot run because memory ran out: {cause.Message} Ask for fewer --rows.");
+                HostLog.Refused(log, $"Cannot run because memory ran out: {cause.Message} Ask for fewer --rows.");
                 return ExitCode.TooLittleResource;
             default:
-                JobLog.Crashed(log, cause);
+                HostLog.Crashed(log, cause);
                 return ExitCode.Unexpected;
         }
     }

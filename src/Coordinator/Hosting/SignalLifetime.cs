@@ -8,7 +8,7 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// The one owner of stop signals: the host's own lifetime would not tell Ctrl-C from SIGTERM, and the command-line
 /// library would end the process in the middle of the clean-up.
 /// </summary>
-internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHostLifetime, IDisposable
+internal sealed class SignalLifetime(IHostApplicationLifetime application, LastResort lastResort) : IHostLifetime, IDisposable
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
     private volatile int _first;
@@ -39,10 +39,15 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application) : IHo
         Hear(code);
     }));
 
-    /// <summary>Notes a stop signal. The first one stays: what comes after it is impatience, not another reason.</summary>
+    /// <summary>Heeds a stop signal: the first one ends the job in order, a second one at once. The first one's code stays.</summary>
     internal void Hear(ExitCode code)
     {
-        _ = Interlocked.CompareExchange(ref _first, (int)code, 0);
+        int before = Interlocked.CompareExchange(ref _first, (int)code, 0);
+        if (before != 0)
+        {
+            lastResort.Take((ExitCode)before);
+        }
+
         application.StopApplication();
     }
 }

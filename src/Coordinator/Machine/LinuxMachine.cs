@@ -32,5 +32,7 @@ internal sealed class LinuxMachine(Func<string, string?> read)
             ? Machine.CpuQuota.Of(place, read)
             : null;
 
+    public long? MemoryAvailableBytes => MemoryInfo.Available(read("/proc/meminfo") ?? "");
+
     public long? LastLevelCacheBytes => CacheSize.LastLevel(read);
 }

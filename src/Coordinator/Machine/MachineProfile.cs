@@ -15,6 +15,7 @@ namespace ParallelMotion.Coordinator.Machine;
 /// <param name="LastLevelCacheBytes">The largest-numbered cache level as processor 0 sees it; null when unknown.</param>
 /// <param name="SharedMemoryFreeBytes">Free bytes where regions will lie; null where regions aren't files.</param>
 /// <param name="Runtime">The .NET runtime's version and platform.</param>
+/// <param name="MemoryAvailableBytes">What the system could still give without swapping; null when it doesn't say.</param>
 internal sealed record MachineProfile(
     string Os,
     string CpuModel,
@@ -23,7 +24,8 @@ internal sealed record MachineProfile(
     double? CpuQuota,
     long? LastLevelCacheBytes,
     long? SharedMemoryFreeBytes,
-    string Runtime)
+    string Runtime,
+    long? MemoryAvailableBytes = null)
 {
     /// <summary>
     /// One worker a physical core: a second one on the same core shares its load and store units, which is what these

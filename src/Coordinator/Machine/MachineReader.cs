@@ -33,7 +33,8 @@ internal static class MachineReader
         machine.CpuQuota,
         machine.LastLevelCacheBytes,
         FreeBytes(Directory.Exists(SharedMemoryFolder) ? SharedMemoryFolder : Path.GetTempPath()),
-        Runtime);
+        Runtime,
+        machine.MemoryAvailableBytes);
 
     private static long? FreeBytes(string folder)
     {

@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 
 namespace ParallelMotion.Coordinator.Measurements;
@@ -23,6 +24,9 @@ internal sealed record JobResult
     public required IReadOnlyList<RoundTrip> RoundTrips { get; init; }
 
     public required IReadOnlyList<Warning> Warnings { get; init; }
+
+    /// <summary>Why the table after the run could not be written, or null.</summary>
+    public RefusedException? OutputFailure { get; init; }
 
     /// <summary>Measurements whose result differs from the serial one.</summary>
     public IEnumerable<Measurement> Wrong => Measurements.Where(static measurement => measurement.Mismatch is not null);

@@ -19,11 +19,6 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         DispatchTable.Of(result).PrintOn(console);
         RoundTripTable.Of(result).PrintOn(console);
         PrintHashes(result);
-        foreach (Warning warning in result.Warnings)
-        {
-            console.MarkupLineInterpolated($"[yellow]Note:[/] {warning.Message}");
-        }
-
         console.WriteLine();
         foreach (string verdict in Verdicts.Of(result))
         {

@@ -11,7 +11,7 @@ internal static class DispatchTable
         IReadOnlyList<DispatchCost> costs = DispatchCost.Among(result.Measurements);
         string sweep = costs.Count == 0 ? string.Empty : SweepName.Of(costs[0].PerRun.Plan.Sweep);
         TitledTable table = new(
-            $"What telling every tick costs (both runs {sweep})", "kernel", ">workers", ">per tick", ">per run", ">work/tick", ">telling/tick", ">share");
+            $"Dispatch per tick beside per run (both {sweep})", "kernel", ">workers", ">per tick", ">per run", ">work/tick", ">cost/tick", ">share");
         foreach (DispatchCost cost in costs)
         {
             table.Add(

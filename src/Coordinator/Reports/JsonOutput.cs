@@ -29,12 +29,15 @@ internal sealed class JsonOutput
 
         try
         {
-            // Opened without truncating: a result that is there stays until the new one is complete.
-            bool existed = File.Exists(path);
-            new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write).Dispose();
-            if (!existed)
+            if (Directory.Exists(path))
             {
-                File.Delete(path);
+                throw new IOException("A folder has its name.");
+            }
+
+            if (!IsDevice(path))
+            {
+                // As it will be written: beside the file, which stays until the new one is complete.
+                new PendingFile(path).Dispose();
             }
 
             return new JsonOutput(path);
@@ -52,7 +55,7 @@ internal sealed class JsonOutput
         string json = JsonSerializer.Serialize(document, Format) + Environment.NewLine;
         if (_path is null)
         {
-            Console.Out.Write(json);
+            Print(json);
             return;
         }
 
@@ -70,6 +73,19 @@ internal sealed class JsonOutput
         catch (Exception cause) when (IsRefusal(cause))
         {
             throw RefusedException.TooLittle($"Cannot write the result document: json={_path}, cause={cause.Message}", cause);
+        }
+    }
+
+    private static void Print(string json)
+    {
+        try
+        {
+            Console.Out.Write(json);
+            Console.Out.Flush();
+        }
+        catch (IOException cause)
+        {
+            throw RefusedException.TooLittle($"Cannot write the result document because standard output takes no more: cause={cause.Message}", cause);
         }
     }
 

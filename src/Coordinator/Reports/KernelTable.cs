@@ -12,7 +12,7 @@ internal static class KernelTable
         int samples = runs[0].Seconds.Count;
         TitledTable table = new(
             $"{runs[0].Plan.Kernel.Name}: {runs[0].Plan.Kernel.Summary} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")})",
-            ">workers", "told", "sweep", ">median", ">spread", ">speed-up", ">bandwidth", "result");
+            ">workers", "dispatch", "sweep", ">median", ">spread", ">speed-up", ">bandwidth", "result");
         foreach (Measurement run in runs)
         {
             table.Add(

@@ -15,7 +15,7 @@ namespace ParallelMotion.Coordinator.Runs;
 /// The main job, in the order in which data flows: table, plan, regions, workers attached, dispatch, measurements,
 /// verification. Everything that can be refused is refused before the first region and the first process exist.
 /// </summary>
-internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IProgressLine progress, TimeProvider clock, ILogger<Job> log)
+internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IProgressLine progress, LastResort lastResort, TimeProvider clock, ILogger<Job> log)
 {
     /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
     private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
@@ -35,8 +35,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         stop.ThrowIfCancellationRequested();
 
         Measured measured = Measure(prepared, executable, stop);
-        List<Warning> warnings = [.. JobWarnings.Of(prepared.Spec, prepared.Plan, machine)];
-        warnings.AddRange(WriteOutput(output, measured.Result, prepared.Loaded.Text));
+        RefusedException? outputFailure = TryWrite(output, measured.Result, prepared.Loaded.Text, prepared.Warnings);
         return new JobResult
         {
             Run = run,
@@ -46,7 +45,8 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             Rows = prepared.Loaded.Table.Rows,
             Measurements = measured.Measurements,
             RoundTrips = measured.RoundTrips,
-            Warnings = warnings,
+            Warnings = prepared.Warnings,
+            OutputFailure = outputFailure,
         };
     }
 
@@ -55,19 +55,28 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         progress.Show(asked.Input is null ? "generating columns" : "reading the input");
         ITableInput? input = asked.Input is { } path ? TableInput.Open(path) : null;
         JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
-        LoadedTable loaded = JobTable.Load(spec, input, machine.SharedMemoryFreeBytes);
+        LoadedTable loaded = JobTable.Load(spec, input, machine);
         JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows);
         JobLog.Planned(
             log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
-        return new Prepared(spec, loaded, plan);
+        List<Warning> warnings = [];
+        foreach (Warning warning in JobWarnings.Of(spec, plan, machine))
+        {
+            Note(warnings, warning);
+        }
+
+        return new Prepared(spec, loaded, plan, warnings);
     }
 
     private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
     {
-        (JobSpec spec, LoadedTable loaded, JobPlan plan) = prepared;
+        (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
         using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers);
+        lastResort.Add(table.Store.Dispose);
         progress.Show($"starting {RunName.Workers(spec.Workers)}");
         using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
+
+        lastResort.Add(crew.Abort);
 
         // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
         using CancellationTokenRegistration abort = stop.Register(crew.Abort);
@@ -98,17 +107,34 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         }
     }
 
-    private IEnumerable<Warning> WriteOutput(ITableOutput? output, ColumnTable result, CsvText? text)
+    // A minute of measurements must not be lost for a disk that has filled up meanwhile.
+    private RefusedException? TryWrite(ITableOutput? output, ColumnTable result, CsvText? text, List<Warning> warnings)
     {
-        if (output?.Write(result, text) is { Count: > 0 } leftOut)
+        try
         {
-            yield return new Warning(
-                "columns-left-out", $"{asked.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}.");
+            if (output?.Write(result, text) is { Count: > 0 } leftOut)
+            {
+                Note(warnings, new Warning(
+                    "columns-left-out", $"{asked.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}."));
+            }
+
+            return null;
+        }
+        catch (RefusedException failure)
+        {
+            return failure;
         }
     }
 
+    private void Note(List<Warning> warnings, Warning warning)
+    {
+        warnings.Add(warning);
+        progress.Clear();
+        JobLog.Noted(log, warning.Code, warning.Message);
+    }
+
     /// <summary>What is known before the first region exists.</summary>
-    private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan);
+    private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan, List<Warning> Warnings);
 
     /// <summary>What is known after the last process has left.</summary>
     private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result);

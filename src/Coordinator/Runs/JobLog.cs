@@ -3,32 +3,13 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1 to 99.</summary>
+/// <summary>What is logged about a job: events 1 and 9.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
         "Planned {Runs} runs of {Rows} rows in {Columns} columns with up to {Workers} workers, borders aligned to {Alignment}.", EventName = "JobPlanned")]
     public static partial void Planned(ILogger log, int runs, int rows, int columns, int workers, BorderAlignment alignment);
 
-    [LoggerMessage(2, LogLevel.Information,
-        "Measured {Kernel} with {Run}: median {MedianSeconds} s over {Samples} samples, world hash {WorldHash}.", EventName = "RunMeasured")]
-    public static partial void Measured(ILogger log, string kernel, string run, double medianSeconds, int samples, string worldHash);
-
-    [LoggerMessage(3, LogLevel.Error, "Wrong result of {Kernel} with {Run}: {Mismatch}.", EventName = "WrongResult")]
-    public static partial void Wrong(ILogger log, string kernel, string run, string mismatch);
-
-    [LoggerMessage(4, LogLevel.Error, "{Reason}", EventName = "JobRefused")]
-    public static partial void Refused(ILogger log, string reason);
-
-    [LoggerMessage(5, LogLevel.Error, "{Reason} ({WorkerId})", EventName = "WorkerFailed")]
-    public static partial void WorkerFailed(ILogger log, int workerId, string reason);
-
-    [LoggerMessage(6, LogLevel.Warning, "Stopped early by {Signal}; workers and regions are gone.", EventName = "JobStopped")]
-    public static partial void Stopped(ILogger log, string signal);
-
-    [LoggerMessage(7, LogLevel.Critical, "The coordinator failed in a way nobody foresaw.", EventName = "JobCrashed")]
-    public static partial void Crashed(ILogger log, Exception cause);
-
-    [LoggerMessage(8, LogLevel.Information, "Job ended with {Outcome} after {JobSeconds} s.", EventName = "JobEnded")]
-    public static partial void Ended(ILogger log, string outcome, double jobSeconds);
+    [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
+    public static partial void Noted(ILogger log, string code, string note);
 }

@@ -33,8 +33,8 @@ internal static class JobWarnings
         if (plan.Widest.Alignment == BorderAlignment.CacheLine && spec.Workers > 1)
         {
             yield return new Warning(
-                "unguarded-borders",
-                $"The table is too small for borders on {(int)BorderAlignment.Page} bytes; they lie on {(int)BorderAlignment.CacheLine}, one cache line pair apart.");
+                "narrow-borders",
+                $"The table is too small for borders between ranges on {(int)BorderAlignment.Page} bytes; they lie on {(int)BorderAlignment.CacheLine}.");
         }
     }
 }

@@ -51,6 +51,9 @@ internal sealed class NpyFolderInput : ITableInput
     public LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null)
     {
         TableInput.RequireColumns(_path, ColumnNames, needed);
+
+        // All of them become regions, needed or not.
+        ColumnName.RequireRegionNames(ColumnNames);
         return new LoadedTable(new ColumnTable(_rows, _files.Select(file => file.Read(_rows))), Text: null);
     }
 

@@ -24,16 +24,14 @@ internal sealed class NpyFolderOutput : ITableOutput
                 $"Cannot write the output because a file has the folder's name: path={folder}. Name a folder, or a file that ends in .csv.");
         }
 
-        if (!Directory.Exists(folder))
+        // A new folder is made when there is something to put in it: a run that fails must leave nothing behind.
+        bool exists = Directory.Exists(folder);
+        if (!exists)
         {
             OutputGuard.RequireFolder(folder);
         }
 
-        OutputGuard.Run(folder, () =>
-        {
-            Directory.CreateDirectory(folder);
-            new PendingFile(Path.Combine(folder, "probe")).Dispose();
-        });
+        OutputGuard.Run(folder, () => new PendingFile(exists ? Path.Combine(folder, "probe") : folder).Dispose());
         return new NpyFolderOutput(folder);
     }
 
@@ -46,6 +44,7 @@ internal sealed class NpyFolderOutput : ITableOutput
 
     private void WriteAll(ColumnTable table)
     {
+        Directory.CreateDirectory(_folder);
         List<PendingFile> files = [];
         try
         {

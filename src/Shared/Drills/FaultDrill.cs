@@ -4,7 +4,8 @@ namespace ParallelMotion.Shared.Drills;
 
 /// <summary>
 /// A fault on demand, so that tests can see what a real one does: <c>PARALLELMOTION_FAULT=point:nth:action</c> makes each
-/// process that passes the point for the nth time hurt itself there. Off unless the variable is set; for one thread.
+/// worker that passes the point for the nth time hurt itself there, and <c>point:nth:action:worker</c> only that one. Off
+/// unless the variable is set; for one thread.
 /// </summary>
 public sealed class FaultDrill
 {
@@ -20,6 +21,8 @@ public sealed class FaultDrill
     /// <summary>A worker has run the ticks of a dispatch and is about to say so.</summary>
     public const string Completed = "completed";
 
+    private const int Everybody = -1;
+
     private static readonly string[] Points = [Hello, Ready, Completed];
 
     private static readonly SortedDictionary<string, FaultAction> Actions = new(StringComparer.Ordinal)
@@ -34,17 +37,19 @@ public sealed class FaultDrill
     private readonly string? _point;
     private readonly int _nth;
     private readonly FaultAction _action;
+    private readonly int _victim;
     private int _passed;
 
-    private FaultDrill(string? point, int nth, FaultAction action)
+    private FaultDrill(string? point, int nth, FaultAction action, int victim)
     {
+        _victim = victim;
         _point = point;
         _nth = nth;
         _action = action;
     }
 
     /// <summary>No drill.</summary>
-    public static FaultDrill Off { get; } = new(point: null, nth: 0, FaultAction.None);
+    public static FaultDrill Off { get; } = new(point: null, nth: 0, FaultAction.None, Everybody);
 
     /// <summary>Reads a drill.</summary>
     /// <param name="text">The variable's value; null or empty for no drill.</param>
@@ -57,20 +62,29 @@ public sealed class FaultDrill
         }
 
         string[] parts = text.Split(':');
-        return parts.Length == 3
+        int victim = Everybody;
+        return parts.Length is 3 or 4
             && Points.Contains(parts[0], StringComparer.Ordinal)
-            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out int nth)
+            && TryParse(parts[1], out int nth)
             && nth > 0
             && Actions.TryGetValue(parts[2], out FaultAction action)
-            ? new FaultDrill(parts[0], nth, action)
+            && (parts.Length == 3 || TryParse(parts[3], out victim))
+            ? new FaultDrill(parts[0], nth, action, victim)
             : throw new FormatException(
-                $"Cannot arm the fault drill because it is not of the form point:nth:action: {Variable}={text}, "
+                $"Cannot arm the fault drill because it is not of the form point:nth:action or point:nth:action:worker: {Variable}={text}, "
                 + $"expected points={string.Join('|', Points)}, nth=1 or more, actions={string.Join('|', Actions.Keys)}.");
     }
+
+    /// <summary>The drill as it concerns one worker.</summary>
+    /// <param name="worker">The worker's index.</param>
+    /// <returns>This drill, or none if another worker is meant.</returns>
+    public FaultDrill For(int worker) => _victim == Everybody || _victim == worker ? this : Off;
 
     /// <summary>Passes a point.</summary>
     /// <param name="point">Its name.</param>
     /// <returns>What to do to oneself now.</returns>
     public FaultAction Pass(string point) =>
         string.Equals(point, _point, StringComparison.Ordinal) && ++_passed == _nth ? _action : FaultAction.None;
+
+    private static bool TryParse(string text, out int value) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
 }

@@ -22,7 +22,7 @@ public sealed class JobServiceTests : IDisposable
 
     public JobServiceTests()
     {
-        _signals = new SignalLifetime(_application);
+        _signals = new SignalLifetime(_application, new LastResort(static _ => { }));
     }
 
     [Fact]
@@ -54,6 +54,17 @@ public sealed class JobServiceTests : IDisposable
         Assert.Equal(ExitCode.Fine, _outcome.Code);
         Assert.Same(result, _outcome.Result);
         Assert.Equal(1, _application.Stops);
+    }
+
+    [Fact]
+    public async Task An_output_that_could_not_be_written_has_its_code_and_the_results_are_kept()
+    {
+        JobResult result = MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]) with { OutputFailure = RefusedException.TooLittle("The disk is full.") };
+        await Run(_ => result);
+
+        Assert.Equal(ExitCode.TooLittleResource, _outcome.Code);
+        Assert.Same(result, _outcome.Result);
+        Assert.Contains("The disk is full.", _log.Messages, StringComparer.Ordinal);
     }
 
     [Fact]

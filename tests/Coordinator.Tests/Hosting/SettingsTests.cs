@@ -11,7 +11,7 @@ public sealed class SettingsTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
-    public void Without_any_source_the_defaults_stand() => Assert.Equal(new JobOptions().Kernel, Read().Kernel);
+    public void Without_any_source_the_defaults_stand() => Assert.Equivalent(new JobOptions(), Read(), strict: true);
 
     [Fact]
     public void Flags_beat_the_environment_and_the_environment_beats_the_file()
@@ -70,7 +70,7 @@ public sealed class SettingsTests : IDisposable
 
     public void Dispose()
     {
-        foreach (string name in new[] { "ROWS", "TICKS", "QUIET" })
+        foreach (string name in new[] { "ROWS", "TICKS", "QUIET", "STALL_SECONDS" })
         {
             Set(name, value: null);
         }

@@ -6,16 +6,33 @@ namespace ParallelMotion.Coordinator.Tests.Hosting;
 public sealed class SignalLifetimeTests
 {
     [Fact]
-    public void The_first_signal_decides_the_code_and_each_one_stops_the_application()
+    public void The_first_signal_stops_the_application_in_order()
     {
         FakeApplication application = new();
-        using SignalLifetime signals = new(application);
+        List<int> exits = [];
+        using SignalLifetime signals = new(application, new LastResort(exits.Add));
         Assert.Null(signals.Signalled);
+
+        signals.Hear(ExitCode.Interrupted);
+
+        Assert.Equal(ExitCode.Interrupted, signals.Signalled);
+        Assert.Equal(1, application.Stops);
+        Assert.Empty(exits);
+    }
+
+    [Fact]
+    public void A_second_signal_releases_everything_last_first_and_ends_the_process_with_the_first_ones_code()
+    {
+        List<string> released = [];
+        LastResort lastResort = new(code => released.Add($"exit {code}"));
+        lastResort.Add(() => released.Add("regions"));
+        lastResort.Add(static () => throw new IOException("It is gone already."));
+        lastResort.Add(() => released.Add("workers"));
+        using SignalLifetime signals = new(new FakeApplication(), lastResort);
 
         signals.Hear(ExitCode.Interrupted);
         signals.Hear(ExitCode.Terminated);
 
-        Assert.Equal(ExitCode.Interrupted, signals.Signalled);
-        Assert.Equal(2, application.Stops);
+        Assert.Equal("workers, regions, exit 130", string.Join(", ", released));
     }
 }

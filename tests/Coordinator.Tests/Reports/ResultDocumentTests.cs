@@ -26,7 +26,7 @@ public sealed class ResultDocumentTests : IDisposable
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),
-            "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime");
+            "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes");
         AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep input");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
             each, "kernel dispatch sweep workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));

@@ -12,10 +12,10 @@ public sealed class JobWarningsTests
     [InlineData(9, 8, null, 100_000_000, new[] { "oversubscribed" })]
     [InlineData(3, 8, 2.5, 100_000_000, new[] { "oversubscribed" })]
     [InlineData(2, 8, 2.5, 100_000_000, new string[0])]
-    [InlineData(2, 8, null, 1000, new[] { "unguarded-borders" })]
+    [InlineData(2, 8, null, 1000, new[] { "narrow-borders" })]
     [InlineData(1, 8, null, 1000, new string[0])]
-    [InlineData(4, 8, null, 10, new[] { "idle-workers", "unguarded-borders" })]
-    [InlineData(9, 8, null, 10, new[] { "oversubscribed", "idle-workers", "unguarded-borders" })]
+    [InlineData(4, 8, null, 10, new[] { "idle-workers", "narrow-borders" })]
+    [InlineData(9, 8, null, 10, new[] { "oversubscribed", "idle-workers", "narrow-borders" })]
     public void Each_case_has_its_code(int workers, int logical, double? quota, int rows, string[] expected) =>
         Assert.Equal(expected, Of(workers, logical, quota, rows).Select(warning => warning.Code), StringComparer.Ordinal);
 

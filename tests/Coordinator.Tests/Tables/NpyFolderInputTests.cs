@@ -33,13 +33,13 @@ public sealed class NpyFolderInputTests : IDisposable
     public void All_columns_are_loaded_and_all_other_files_ignored()
     {
         _folder.File("pos.npy", Npy(Good, 1, 1f, 2f));
-        _folder.File("not needed.npy", Npy(Good, 1, 3f, 4f));
+        _folder.File("not_needed.npy", Npy(Good, 1, 3f, 4f));
         _folder.File("._pos.npy", "not an array");
         _folder.File("notes.txt", "not an array");
 
         LoadedTable loaded = NpyFolderInput.Open(_folder.Path).Load(new HashSet<string>(["pos"], StringComparer.Ordinal));
 
-        Assert.Equal(["not needed", "pos"], loaded.Table.Columns.Select(column => column.Name).ToArray());
+        Assert.Equal(["not_needed", "pos"], loaded.Table.Columns.Select(column => column.Name).ToArray());
     }
 
     [Theory]

@@ -30,9 +30,9 @@ public sealed class WorkerProcessTests
     [Fact]
     public void An_obituary_names_the_signal_that_ended_the_worker()
     {
-        using WorkerProcess process = StandIn.Start("kill -TERM $$; exec cat");
+        using WorkerProcess process = StandIn.Start("kill -KILL $$; exec cat");
 
-        Assert.Contains("SIGTERM", process.Obituary(), StringComparison.Ordinal);
+        Assert.Contains("SIGKILL", process.Obituary(), StringComparison.Ordinal);
     }
 
     [Fact]

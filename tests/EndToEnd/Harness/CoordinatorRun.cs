@@ -14,6 +14,7 @@ internal sealed class CoordinatorRun : IDisposable
     private readonly StringBuilder _error = new();
     private readonly Lock _lock = new();
     private readonly ManualResetEventSlim _errorChanged = new();
+    private readonly CountdownEvent _streamsEnded = new(2);
 
     private CoordinatorRun(ProcessStartInfo start)
     {
@@ -100,8 +101,8 @@ internal sealed class CoordinatorRun : IDisposable
             Assert.Fail($"The coordinator did not end within {Limit}: {StandardError}");
         }
 
-        // Once more without a limit of its own: only that waits for the streams, which end with the process.
-        Assert.True(_process.WaitForExit((int)Limit.TotalMilliseconds));
+        // A wait with a limit does not wait for the streams: they end a moment after the process.
+        Assert.True(_streamsEnded.Wait(Limit, TestContext.Current.CancellationToken), "The streams stayed open.");
         lock (_lock)
         {
             return new Outcome(_process.ExitCode, _output.ToString(), _error.ToString());
@@ -118,13 +119,18 @@ internal sealed class CoordinatorRun : IDisposable
 
         _process.Dispose();
         _errorChanged.Dispose();
+        _streamsEnded.Dispose();
     }
 
     private void Append(StringBuilder to, string? line)
     {
         lock (_lock)
         {
-            if (line is not null)
+            if (line is null)
+            {
+                _streamsEnded.Signal();
+            }
+            else
             {
                 to.AppendLine(line);
             }

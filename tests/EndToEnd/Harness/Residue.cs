@@ -45,6 +45,10 @@ internal static class Residue
         return processes;
     }
 
+    /// <summary>The process of one worker of a run.</summary>
+    public static int WorkerOf(string run, int worker) =>
+        Assert.Single(ProcessesOf(run), pid => CommandLineOf($"{pid}").TrimEnd('\0').EndsWith($"w{worker}.pipe", StringComparison.Ordinal));
+
     /// <summary>The processes that have a run's id on their command line, as workers do.</summary>
     public static IReadOnlyList<int> ProcessesOf(string run)
     {
