@@ -3,7 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
-using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
 

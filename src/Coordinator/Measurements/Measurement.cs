@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Verification;
 
 namespace ParallelMotion.Coordinator.Measurements;

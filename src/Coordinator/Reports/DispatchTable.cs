@@ -1,4 +1,4 @@
-using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 
 namespace ParallelMotion.Coordinator.Reports;

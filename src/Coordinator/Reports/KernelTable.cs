@@ -1,6 +1,6 @@
-using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
 
 namespace ParallelMotion.Coordinator.Reports;
 

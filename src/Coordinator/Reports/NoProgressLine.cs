@@ -1,3 +1,5 @@
+using ParallelMotion.Coordinator.Runs;
+
 namespace ParallelMotion.Coordinator.Reports;
 
 /// <summary>For <c>--quiet</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;

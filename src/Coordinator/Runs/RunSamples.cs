@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Verification;
 
 namespace ParallelMotion.Coordinator.Runs;

@@ -1,5 +1,5 @@
 using System.Runtime.InteropServices;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Partitioning;
 

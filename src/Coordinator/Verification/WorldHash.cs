@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
 

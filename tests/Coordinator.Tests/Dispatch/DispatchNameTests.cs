@@ -1,4 +1,3 @@
-using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Shared.Kernels;
 

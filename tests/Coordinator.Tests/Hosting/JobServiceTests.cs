@@ -4,6 +4,7 @@ using ParallelMotion.Coordinator.Hosting;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tests.Logging;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Verification;

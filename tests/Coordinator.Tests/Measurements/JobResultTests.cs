@@ -1,7 +1,7 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Tests.Measurements;

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared;
 

@@ -3,7 +3,7 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Logging;
 using ParallelMotion.Coordinator.Tests.Measurements;
-using ParallelMotion.Coordinator.Tests.Runs;
+using ParallelMotion.Coordinator.Tests.Plans;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared.Kernels;
 

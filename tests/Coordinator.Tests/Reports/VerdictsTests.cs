@@ -1,8 +1,8 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Reports;
-using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared.Kernels;

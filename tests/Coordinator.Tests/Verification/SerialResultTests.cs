@@ -1,4 +1,4 @@
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared;

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared;

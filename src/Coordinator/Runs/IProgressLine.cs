@@ -1,4 +1,4 @@
-namespace ParallelMotion.Coordinator.Reports;
+namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>Tells a waiting person what is going on. Never on standard output, which belongs to results.</summary>
 internal interface IProgressLine

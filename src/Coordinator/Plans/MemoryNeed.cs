@@ -2,7 +2,7 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>Whether a table of some size fits this machine, found out before anything is allocated.</summary>
 internal static class MemoryNeed

@@ -1,8 +1,6 @@
-using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
-using ParallelMotion.Coordinator.Runs;
 
-namespace ParallelMotion.Coordinator.Reports;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>Names a run in words.</summary>
 internal static class RunName

@@ -4,7 +4,7 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>What the reader of a job's figures has to know before believing them.</summary>
 internal static class JobWarnings

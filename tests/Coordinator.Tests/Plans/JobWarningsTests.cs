@@ -1,9 +1,9 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Measurements;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class JobWarningsTests
 {

@@ -3,13 +3,13 @@ using FsCheck.Fluent;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Outcomes;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class JobPlannerTests
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>Finds a kernel's columns in a table.</summary>
 internal static class KernelBinding

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>Which kernels an input is for, when nobody said.</summary>
 internal static class KernelChoice

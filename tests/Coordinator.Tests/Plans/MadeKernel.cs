@@ -1,6 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 /// <summary>A kernel that binds what a test says and does nothing.</summary>
 internal sealed class MadeKernel(params ColumnUse[] uses) : IKernel

@@ -6,7 +6,7 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>
 /// The table a job starts from, read or generated. Columns that a kernel lacks are refused before values are

@@ -4,7 +4,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Regions;
 
 /// <summary>
 /// A table in shared memory: one region a column, and the run's control region. Creates them all or none, and removes

@@ -1,9 +1,9 @@
 using ParallelMotion.Coordinator.Outcomes;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class KernelBindingTests
 {

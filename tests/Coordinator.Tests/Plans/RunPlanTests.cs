@@ -1,9 +1,9 @@
 using ParallelMotion.Coordinator.Dispatch;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class RunPlanTests
 {

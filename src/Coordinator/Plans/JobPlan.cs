@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>All runs of a job.</summary>
 /// <param name="Kernels">Per kernel, its runs.</param>

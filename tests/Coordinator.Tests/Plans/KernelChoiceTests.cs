@@ -1,7 +1,7 @@
 using ParallelMotion.Coordinator.Cli;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class KernelChoiceTests
 {

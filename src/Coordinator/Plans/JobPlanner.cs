@@ -6,7 +6,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>
 /// Decides what is run: per kernel a serial run, then each worker count with each dispatch. Where dispatches are compared

@@ -1,6 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 
-namespace ParallelMotion.Coordinator.Cli;
+namespace ParallelMotion.Coordinator.Dispatch;
 
 /// <summary>The names of sweeps, on the command line and in the result document.</summary>
 internal static class SweepName

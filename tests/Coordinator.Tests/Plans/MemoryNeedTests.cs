@@ -1,10 +1,10 @@
 using ParallelMotion.Coordinator.Outcomes;
-using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 
-namespace ParallelMotion.Coordinator.Tests.Runs;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class MemoryNeedTests
 {

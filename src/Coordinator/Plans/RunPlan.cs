@@ -4,7 +4,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
-namespace ParallelMotion.Coordinator.Runs;
+namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>One run: everything that decides its result and its time, complete before any process starts.</summary>
 internal sealed record RunPlan

@@ -1,8 +1,8 @@
 using ParallelMotion.Coordinator.Cli;
-using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Measurements;
 
-namespace ParallelMotion.Coordinator.Tests.Reports;
+namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class RunNameTests
 {
