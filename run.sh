@@ -2,7 +2,18 @@
 # Builds the coordinator and its worker if need be, then runs the coordinator: ./run.sh [WORKERS] [options], ./run.sh --help
 set -euo pipefail
 
-root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+# A closed standard stream's number would go to the next file that is opened, and messages into that file.
+{ : >&2; } 2>/dev/null || exec 2>/dev/null
+{ : >&1; } 2>/dev/null || exec >/dev/null
+{ : <&0; } 2>/dev/null || exec </dev/null
+
+script=${BASH_SOURCE[0]}
+while [ -L "$script" ]; do
+  folder=$(cd -P "$(dirname "$script")" && pwd)
+  script=$(readlink "$script")
+  [ "${script#/}" != "$script" ] || script="$folder/$script"
+done
+root=$(cd -P "$(dirname "$script")" && pwd)
 output="$root/src/Coordinator/bin/Release/net10.0"
 stamp="$output/.built"
 

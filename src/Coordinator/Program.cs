@@ -13,7 +13,7 @@ internal static class Program
         try
         {
             JobCommand command = new(JobHost.RunAsync);
-            ParseResult parsed = command.Root.Parse(args);
+            ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0
                 ? throw RefusedException.Usage(string.Join(Environment.NewLine, problems))
@@ -26,13 +26,18 @@ internal static class Program
         }
         catch (RefusedException refused)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            StandardError.Say(refused.Message);
             return (int)refused.ExitCode;
+        }
+        catch (Exception cause) when (StandardError.IsRefusal(cause))
+        {
+            StandardError.Say($"Cannot print because standard output takes no more: cause={cause.Message}");
+            return (int)ExitCode.TooLittleResource;
         }
         catch (Exception cause)
         {
             // Left to the runtime, it would end the process by a signal, with a code that means something else.
-            await Console.Error.WriteLineAsync($"The coordinator failed in a way nobody foresaw: {cause}");
+            StandardError.Say($"The coordinator failed in a way nobody foresaw: {cause}");
             return (int)ExitCode.Unexpected;
         }
     }

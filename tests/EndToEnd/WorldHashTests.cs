@@ -34,6 +34,7 @@ public sealed class WorldHashTests
         Assert.Equal(vel, NpyFile.Read(folder["out/vel.npy"]));
         byte[] world = [.. NpyFile.Data(folder["out/pos.npy"]), .. NpyFile.Data(folder["out/vel.npy"])];
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(world)), document.WorldHash("motion"));
+        Assert.Equal(document.WorldHash("motion"), document.Text("outputWorldHash"));
     }
 
     [Fact]

@@ -58,7 +58,7 @@ internal sealed class JobCommand
         }
 
         // Every misplaced word gets one sentence of ours; the library's own says less.
-        string[] misplaced = [.. UnknownWords(result).Select(Unknown), .. SwallowedOptions(result)];
+        string[] misplaced = [.. UnknownWords(result).Select(Unknown), .. SwallowedOptions(result), .. BadlyGiven(result)];
         return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
     }
 
@@ -76,6 +76,18 @@ internal sealed class JobCommand
         from token in given.Tokens
         where KnownNames.Contains(token.Value, StringComparer.Ordinal)
         select $"Cannot use {option.Name} because its value is missing: given={option.Name} {token.Value}, expected={option.Name} {option.HelpName}.";
+
+    // An option without a value, with an empty one (a script's unset variable), or given twice.
+    private IEnumerable<string> BadlyGiven(ParseResult result) =>
+        from option in _valued.Values
+        let given = result.GetResult(option)
+        where given is { Implicit: false }
+        let isMissing = given.Tokens.Count == 0 || given.Tokens.Any(static token => token.Value.Length == 0)
+        let isTwice = given.Tokens.Count > 1 && option is Option<string>
+        where isMissing || isTwice
+        select isMissing
+            ? $"Cannot use {option.Name} because its value is missing: expected={option.Name} {option.HelpName}."
+            : $"Cannot use {option.Name} because it is given {given.Tokens.Count} times: expected=once.";
 
     private IEnumerable<string> KnownNames => _valued.Values.Concat(_switches.Values).Select(static option => option.Name);
 

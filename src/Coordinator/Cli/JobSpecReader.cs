@@ -38,6 +38,7 @@ internal sealed class JobSpecReader
     {
         JobSpecReader reader = new(options);
         JobSpec spec = reader.Read(defaultWorkers);
+        reader.RefuseOneFileForTwo(spec);
         return reader._problems.Count == 0 ? spec : throw RefusedException.Usage(string.Join(Environment.NewLine, reader._problems));
     }
 
@@ -60,8 +61,8 @@ internal sealed class JobSpecReader
             Batch = (int?)OptionalWhole("batch", _options.Batch, 1, mostBatch),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
-            RoundTrips = (int)Whole("roundTrips", _options.RoundTrips, 0, MaxRoundTrips),
-            StallLimit = TimeSpan.FromSeconds(Whole("stallSeconds", _options.StallSeconds, 1, 86_400)),
+            RoundTrips = (int)Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
+            StallLimit = TimeSpan.FromSeconds(Whole("stall-seconds", _options.StallSeconds, 1, 86_400)),
             Input = Optional(_options.Input),
             Output = Optional(_options.Output),
             Json = Optional(_options.Json),
@@ -83,7 +84,7 @@ internal sealed class JobSpecReader
 
         if (_options.Rows is not null)
         {
-            _problems.Add($"Cannot use --rows because the input decides how many there are: rows={_options.Rows}, input={input}. Leave one out.");
+            _problems.Add($"Cannot use a number of rows because the input decides it: rows={_options.Rows}, input={input}. Leave one out (rows may also come from the environment or appsettings.json).");
         }
 
         return null;
@@ -102,6 +103,21 @@ internal sealed class JobSpecReader
         }
 
         return DispatchNames.ReadList(names, _problems);
+    }
+
+    private void RefuseOneFileForTwo(JobSpec spec)
+    {
+        (string Option, string? Path)[] files = [("--input", spec.Input), ("--output", spec.Output), ("--json", spec.Json), ("--log-file", spec.LogFile)];
+        IEnumerable<IGrouping<string, (string Option, string? Path)>> shared = files
+            .Where(static file => file.Path is not null and not "-" && !file.Path.StartsWith("/dev/", StringComparison.Ordinal))
+            .GroupBy(static file => Path.TrimEndingDirectorySeparator(Path.GetFullPath(file.Path!)), StringComparer.Ordinal)
+            .Where(static group => group.Count() > 1);
+        foreach (IGrouping<string, (string Option, string? Path)> group in shared)
+        {
+            _problems.Add(
+                $"Cannot use one file for two things because one would overwrite the other: {string.Join(" and ", group.Select(static file => file.Option))}={group.Key}. "
+                + "Name another.");
+        }
     }
 
     private float ReadDt()

@@ -15,7 +15,7 @@ internal static partial class HostLog
     [LoggerMessage(4, LogLevel.Error, "{Reason}", EventName = "JobRefused")]
     public static partial void Refused(ILogger log, string reason);
 
-    [LoggerMessage(5, LogLevel.Error, "{Reason} ({WorkerId})", EventName = "WorkerFailed")]
+    [LoggerMessage(5, LogLevel.Error, "{Reason} (worker {WorkerId})", EventName = "WorkerFailed")]
     public static partial void WorkerFailed(ILogger log, int workerId, string reason);
 
     [LoggerMessage(6, LogLevel.Warning, "Stopped early by {Signal}; workers and regions are gone.", EventName = "JobStopped")]

@@ -49,7 +49,7 @@ internal static class JobHost
 
         if (runLog.DroppedEvents > 0)
         {
-            await Console.Error.WriteLineAsync($"The log is incomplete because its disk was too slow: dropped events={runLog.DroppedEvents}, file={runLog.File}.");
+            StandardError.Say($"The log is incomplete because its disk was too slow: dropped events={runLog.DroppedEvents}, file={runLog.File}.");
         }
 
         return outcome.Code;
@@ -130,7 +130,7 @@ internal static class JobHost
         {
             new ConsoleReport(ReportConsole.On(toError, color)).Print(result);
         }
-        catch (IOException cause)
+        catch (Exception cause) when (StandardError.IsRefusal(cause))
         {
             throw RefusedException.TooLittle(
                 $"Cannot print the results because {(toError ? "standard error" : "standard output")} takes no more: cause={cause.Message}", cause);

@@ -86,7 +86,7 @@ internal sealed class JobService(
         }
 
         ExitCode code = signals.Signalled ?? ExitCode.Terminated;
-        HostLog.Stopped(log, code == ExitCode.Interrupted ? "Ctrl-C" : "SIGTERM");
+        HostLog.Stopped(log, signals.Name);
         return code;
     }
 

@@ -12,9 +12,13 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application, LastR
 {
     private readonly List<PosixSignalRegistration> _registrations = [];
     private volatile int _first;
+    private volatile string? _name;
 
     /// <summary>The exit code of the first stop signal, or null when none came.</summary>
     public ExitCode? Signalled => _first == 0 ? null : (ExitCode)_first;
+
+    /// <summary>The name of the first stop signal.</summary>
+    public string Name => _name ?? "the host";
 
     /// <inheritdoc/>
     public Task WaitForStartAsync(CancellationToken cancellationToken)
@@ -36,12 +40,13 @@ internal sealed class SignalLifetime(IHostApplicationLifetime application, LastR
     {
         // Cancelled so that the runtime doesn't end the process: it ends by itself once everything is released.
         context.Cancel = true;
-        Hear(code);
+        Hear(code, signal.ToString());
     }));
 
     /// <summary>Heeds a stop signal: the first one ends the job in order, a second one at once. The first one's code stays.</summary>
-    internal void Hear(ExitCode code)
+    internal void Hear(ExitCode code, string name)
     {
+        _ = Interlocked.CompareExchange(ref _name, name, null);
         int before = Interlocked.CompareExchange(ref _first, (int)code, 0);
         if (before != 0)
         {

@@ -9,6 +9,9 @@ namespace ParallelMotion.Coordinator.Measurements;
 /// </summary>
 internal sealed record DispatchCost
 {
+    /// <summary>With fewer samples there is no telling a difference from noise.</summary>
+    public const int FewestSamples = 3;
+
     private DispatchCost(Measurement perTick, Measurement perRun)
     {
         PerTick = perTick;
@@ -38,8 +41,8 @@ internal sealed record DispatchCost
     /// <summary>The cost in the round where it seemed highest.</summary>
     public double Highest { get; }
 
-    /// <summary>Whether the two runs could be told apart at all: in every round, telling more took longer.</summary>
-    public bool IsResolved => Lowest > 0;
+    /// <summary>Whether the two runs could be told apart at all: in every one of several rounds, telling more took longer.</summary>
+    public bool IsResolved => Lowest > 0 && PerTick.Samples.Length >= FewestSamples;
 
     /// <summary>Seconds that one tick's work takes when nobody has to be told.</summary>
     public double WorkSecondsPerTick => PerRun.Seconds.Median / PerRun.Plan.Ticks;

@@ -28,6 +28,9 @@ internal sealed record JobResult
     /// <summary>Why the table after the run could not be written, or null.</summary>
     public RefusedException? OutputFailure { get; init; }
 
+    /// <summary>The world hash of what was written as the output; null where nothing was.</summary>
+    public string? OutputHash { get; init; }
+
     /// <summary>Measurements whose result differs from the serial one.</summary>
     public IEnumerable<Measurement> Wrong => Measurements.Where(static measurement => measurement.Mismatch is not null);
 

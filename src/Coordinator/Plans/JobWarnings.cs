@@ -2,7 +2,6 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Drills;
-using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Plans;
 
@@ -20,7 +19,7 @@ internal static class JobWarnings
         if (spec.Workers > cpus)
         {
             yield return new Warning(
-                "oversubscribed", $"Oversubscribed: {spec.Workers} workers share {cpus:0.##} CPUs, so runs with more than that many show waiting, not speed.");
+                "oversubscribed", $"Oversubscribed: {spec.Workers} workers share {cpus:0.##} CPUs, so runs with more than {cpus:0.##} show waiting, not speed.");
         }
 
         if (plan.Widest.Ranges.Any(static range => range.IsEmpty))
@@ -28,13 +27,6 @@ internal static class JobWarnings
             yield return new Warning(
                 "idle-workers",
                 $"With {plan.Widest.Rows:N0} rows some of {spec.Workers} workers get none: borders between ranges lie on {(int)plan.Widest.Alignment} bytes.");
-        }
-
-        if (plan.Widest.Alignment == BorderAlignment.CacheLine && spec.Workers > 1)
-        {
-            yield return new Warning(
-                "narrow-borders",
-                $"The table is too small for borders between ranges on {(int)BorderAlignment.Page} bytes; they lie on {(int)BorderAlignment.CacheLine}.");
         }
     }
 }

@@ -37,7 +37,8 @@ internal static class MemoryNeed
         if (needed > available)
         {
             throw RefusedException.TooLittle(
-                $"Cannot hold the table because there is too little {what}: needed={needed:0} bytes, available={available} bytes, rows={rows}. {advice}");
+                $"Cannot hold the table because there is too little {what}: needed={needed:0} bytes, available={available} bytes, rows={rows}"
+                + (rows > Limits.MaxRows ? $", and no table may have more than {Limits.MaxRows}" : string.Empty) + $". {advice}");
         }
     }
 }

@@ -33,5 +33,10 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         {
             console.WriteLine($"World hash after {same.Key.Kernel} ({same.Count()} runs): {same.Key.Hash}");
         }
+
+        if (result.OutputHash is { } output)
+        {
+            console.WriteLine($"World hash of the output: {output}");
+        }
     }
 }

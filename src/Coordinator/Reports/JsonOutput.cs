@@ -83,7 +83,7 @@ internal sealed class JsonOutput
             Console.Out.Write(json);
             Console.Out.Flush();
         }
-        catch (IOException cause)
+        catch (Exception cause) when (StandardError.IsRefusal(cause))
         {
             throw RefusedException.TooLittle($"Cannot write the result document because standard output takes no more: cause={cause.Message}", cause);
         }

@@ -20,7 +20,7 @@ internal static class KernelTable
                 run.Plan.Dispatch == DispatchMode.Serial ? "-" : RunName.DispatchOf(run.Plan),
                 SweepName.Of(run.Plan.Sweep),
                 UnitText.Seconds(run.Seconds.Median),
-                UnitText.Percent(run.Seconds.Spread),
+                run.Seconds.Count == 1 ? "-" : UnitText.Percent(run.Seconds.Spread),
                 UnitText.Times(result.SpeedUp(run)),
                 UnitText.BytesPerSecond(run.BytesPerSecond),
                 run.Mismatch is null ? "exact" : "WRONG");

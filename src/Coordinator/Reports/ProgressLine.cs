@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Runs;
 
 namespace ParallelMotion.Coordinator.Reports;
@@ -66,7 +67,7 @@ internal sealed class ProgressLine : IProgressLine
         {
             _error.Write(text);
         }
-        catch (IOException)
+        catch (Exception cause) when (StandardError.IsRefusal(cause))
         {
             // Nobody reads it, or the disk behind it is full: no reason to fail a run.
         }

@@ -34,6 +34,9 @@ internal sealed record ResultDocument
 
     public required IReadOnlyList<string> Verdicts { get; init; }
 
+    /// <summary>The world hash of the output, which holds what every kernel wrote; null without an output.</summary>
+    public required string? OutputWorldHash { get; init; }
+
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>Makes the document of a job.</summary>
@@ -47,6 +50,7 @@ internal sealed record ResultDocument
         Measurements = [.. result.Measurements.Select(each => MeasurementEntry.Of(result, each))],
         RoundTrips = [.. result.RoundTrips.Select(RoundTripEntry.Of)],
         Verdicts = Reports.Verdicts.Of(result),
+        OutputWorldHash = result.OutputHash,
         Warnings = result.Warnings,
     };
 }

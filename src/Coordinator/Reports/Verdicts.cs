@@ -11,9 +11,6 @@ internal static class Verdicts
     /// <summary>A table in which telling weighs in.</summary>
     private const int SmallTableRows = 100_000;
 
-    /// <summary>A table in which it hardly does.</summary>
-    private const int LargeTableRows = 10_000_000;
-
     /// <summary>What is less is not called a gain: medians of few samples move by as much.</summary>
     private const double LeastGain = 1.1;
 
@@ -47,6 +44,12 @@ internal static class Verdicts
             return null;
         }
 
+        if (result.SpeedUp(best) < 1)
+        {
+            return $"{kernel.Key.Name}: no gain from workers: one process {SweepName.Of(best.Plan.Sweep)} is faster than the fastest of them ({RunName.Of(best.Plan)}, "
+                + $"{UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(result.SpeedUp(best))}).";
+        }
+
         Measurement plainest = kernel.First();
         string besides = best.Plan.Sweep == plainest.Plan.Sweep
             ? string.Empty
@@ -70,18 +73,18 @@ internal static class Verdicts
         return $"{measured}{AtAnotherSize(result, cost)}.";
     }
 
-    // Work grows with the rows, a round trip doesn't. The measured difference does in part, where workers wait for each
-    // other at every tick, so it is not what is carried over to another size.
+    // Work shrinks with the rows (and more than that once a table fits a cache: hence "or more"), a round trip doesn't. The
+    // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
     private static string AtAnotherSize(JobResult result, DispatchCost cost)
     {
-        if (result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is not { } trip)
+        if (result.Rows <= SmallTableRows || result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is not { } trip)
         {
             return string.Empty;
         }
 
-        int otherRows = result.Rows > SmallTableRows ? SmallTableRows : LargeTableRows;
-        double otherWork = cost.WorkSecondsPerTick * otherRows / result.Rows;
-        return $"; at {otherRows:N0} rows the round trip alone ({UnitText.Seconds(trip.Seconds.Median)}) would cost {UnitText.Percent(trip.Seconds.Median / otherWork)}";
+        double smallWork = cost.WorkSecondsPerTick * SmallTableRows / result.Rows;
+        return $"; at {SmallTableRows:N0} rows the round trip alone ({UnitText.Seconds(trip.Seconds.Median)}) would cost "
+            + $"{UnitText.Percent(trip.Seconds.Median / smallWork)} of it or more";
     }
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
@@ -92,13 +95,16 @@ internal static class Verdicts
         Measurement? streaming = tiled is null
             ? null
             : kernel.FirstOrDefault(each => each.Plan == tiled.Plan with { Sweep = Sweep.Streaming });
-        if (streaming is null)
+        if (streaming is null || tiled!.Plan.TicksPerDispatch == 1)
         {
             return null;
         }
 
-        double gain = streaming.Seconds.Median / tiled!.Seconds.Median;
-        string gained = gain >= LeastGain ? $"{UnitText.Times(gain)} as fast as streaming, same bits" : $"no gain for this kernel and table ({UnitText.Times(gain)})";
-        return $"{kernel.Key.Name}: told once, {RunName.Workers(tiled.Plan.Workers)} may run all ticks on one cache-sized tile before the next: {gained}.";
+        // Faster in the median and in every round: medians of few samples move by more than many a gain.
+        double gain = streaming.Seconds.Median / tiled.Seconds.Median;
+        bool isGain = gain >= LeastGain && tiled.Samples.Length >= DispatchCost.FewestSamples && tiled.Samples.Zip(streaming.Samples).All(static pair => pair.First < pair.Second);
+        string gained = isGain ? $"{UnitText.Times(gain)} as fast as streaming, same bits" : $"no gain that this run can tell ({UnitText.Times(gain)})";
+        return $"{kernel.Key.Name}: told {RunName.DispatchOf(tiled.Plan)}, {RunName.Workers(tiled.Plan.Workers)} may run the ticks of a dispatch on one "
+            + $"cache-sized tile before the next: {gained}.";
     }
 }

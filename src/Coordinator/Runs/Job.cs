@@ -7,6 +7,7 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
 
@@ -36,7 +37,8 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         stop.ThrowIfCancellationRequested();
 
         Measured measured = Measure(prepared, executable, stop);
-        RefusedException? outputFailure = TryWrite(output, measured.Result, prepared.Loaded.Text, prepared.Warnings);
+        progress.Show(output is null ? "reporting" : "writing the output");
+        RefusedException? outputFailure = TryWrite(output, measured.Result, prepared, stop);
         return new JobResult
         {
             Run = run,
@@ -48,6 +50,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             RoundTrips = measured.RoundTrips,
             Warnings = prepared.Warnings,
             OutputFailure = outputFailure,
+            OutputHash = output is null || outputFailure is not null ? null : WorldHash.Of(measured.Result),
         };
     }
 
@@ -109,13 +112,13 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     }
 
     // A minute of measurements must not be lost for a disk that has filled up meanwhile.
-    private RefusedException? TryWrite(ITableOutput? output, ColumnTable result, CsvText? text, List<Warning> warnings)
+    private RefusedException? TryWrite(ITableOutput? output, ColumnTable result, Prepared prepared, CancellationToken stop)
     {
         try
         {
-            if (output?.Write(result, text) is { Count: > 0 } leftOut)
+            if (output?.Write(result, prepared.Loaded.Text, stop) is { Count: > 0 } leftOut)
             {
-                Note(warnings, new Warning(
+                Note(prepared.Warnings, new Warning(
                     "columns-left-out", $"{asked.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}."));
             }
 

@@ -58,7 +58,7 @@ internal sealed class KernelExperiment
             bool isLast = _policy.IsLast(round, Stopwatch.GetElapsedTime(start));
             foreach (RunSamples samples in _samples)
             {
-                Show($"sample {round}", samples.Plan);
+                Show($"sample {round} of {_policy.AtMost}", samples.Plan);
                 Sample(samples, isLast);
             }
 

@@ -11,6 +11,9 @@ internal sealed class SamplePolicy(int? asked, TimeSpan budget)
     private const int Usual = 5;
     private const int Fewest = 3;
 
+    /// <summary>The most rounds there may be.</summary>
+    public int AtMost => asked ?? Usual;
+
     /// <summary>Whether a round is to be the last.</summary>
     /// <param name="round">The round about to begin, from 1.</param>
     /// <param name="elapsed">What the rounds before it took together.</param>

@@ -38,20 +38,20 @@ internal sealed class CsvOutput : ITableOutput
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Write(ColumnTable table, CsvText? text)
+    public IReadOnlyList<string> Write(ColumnTable table, CsvText? text, CancellationToken stop = default)
     {
         List<CsvOutputColumn> columns = CsvOutputColumn.InOrder(table, text);
         OutputGuard.Run(_path, () =>
         {
             using PendingFile file = new(_path);
-            Write(file.Stream, columns, table.Rows);
+            Write(file.Stream, columns, table.Rows, stop);
             file.Complete();
             file.Replace();
         });
         return [];
     }
 
-    private static void Write(Stream stream, List<CsvOutputColumn> columns, int rows)
+    private static void Write(Stream stream, List<CsvOutputColumn> columns, int rows, CancellationToken stop)
     {
         using CsvWriter writer = CsvWriter.Create(stream, Options, leaveOpen: true);
         foreach (CsvOutputColumn column in columns)
@@ -62,6 +62,7 @@ internal sealed class CsvOutput : ITableOutput
         writer.EndRecord();
         for (int row = 0; row < rows; row++)
         {
+            stop.ThrowIfCancellationRequested();
             foreach (CsvOutputColumn column in columns)
             {
                 column.Write(writer, row);

@@ -7,5 +7,6 @@ internal interface ITableOutput
     /// <param name="table">The float32 columns.</param>
     /// <param name="text">What else the CSV input held; null where there was none.</param>
     /// <returns>Text columns that this form can't hold, in file order: worth a warning.</returns>
-    IReadOnlyList<string> Write(ColumnTable table, CsvText? text);
+    /// <param name="stop">Ends the writing; what was there is left as it was.</param>
+    IReadOnlyList<string> Write(ColumnTable table, CsvText? text, CancellationToken stop = default);
 }

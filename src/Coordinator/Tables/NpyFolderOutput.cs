@@ -36,13 +36,13 @@ internal sealed class NpyFolderOutput : ITableOutput
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Write(ColumnTable table, CsvText? text)
+    public IReadOnlyList<string> Write(ColumnTable table, CsvText? text, CancellationToken stop = default)
     {
-        OutputGuard.Run(_folder, () => WriteAll(table));
+        OutputGuard.Run(_folder, () => WriteAll(table, stop));
         return [.. (text?.TextColumns ?? []).Where(column => !table.Names.Contains(column))];
     }
 
-    private void WriteAll(ColumnTable table)
+    private void WriteAll(ColumnTable table, CancellationToken stop)
     {
         Directory.CreateDirectory(_folder);
         List<PendingFile> files = [];
@@ -50,6 +50,7 @@ internal sealed class NpyFolderOutput : ITableOutput
         {
             foreach (Column column in table.Columns)
             {
+                stop.ThrowIfCancellationRequested();
                 PendingFile file = new(Target(column.Name));
                 files.Add(file);
                 NpyFile.Write(file.Stream, column.Values);

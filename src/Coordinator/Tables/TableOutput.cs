@@ -13,6 +13,14 @@ internal static class TableOutput
             throw RefusedException.Usage("Cannot write the output because its path is blank: expected=FILE.csv or a folder.");
         }
 
+        bool looksLikeFile = Path.HasExtension(path) && !Path.EndsInDirectorySeparator(path) && !Directory.Exists(path);
+        if (looksLikeFile && !TableInput.IsCsv(path))
+        {
+            throw RefusedException.Usage(
+                $"Cannot write the output because only CSV files and folders of .npy can be written: path={path}, expected=FILE.csv or FOLDER. "
+                + "For a folder of that name, end it with a slash.");
+        }
+
         return TableInput.IsCsv(path) ? CsvOutput.Prepare(path) : NpyFolderOutput.Prepare(path);
     }
 }

@@ -19,6 +19,8 @@ internal sealed class PendingWorker : IDisposable
     /// <summary>A connection that stays silent must not use up the limit of the one that will speak.</summary>
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
 
+    private static readonly TimeSpan DeathLimit = TimeSpan.FromMilliseconds(100);
+
     private readonly int _index;
     private readonly ILogger _log;
     private readonly NamedPipeServerStream _server;
@@ -150,7 +152,8 @@ internal sealed class PendingWorker : IDisposable
             objection = silence.IsCancellationRequested ? $"it said nothing for {SilenceLimit.TotalSeconds:0} s" : cause.Message;
         }
 
-        if (objection is not null)
+        // A worker that dies here closes its connection a moment before it counts as dead: that was no stranger.
+        if (objection is not null && !_process.WaitForExit(DeathLimit))
         {
             WorkerLog.StrangerTurnedAway(_log, _index, objection);
         }

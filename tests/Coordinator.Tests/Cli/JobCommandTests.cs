@@ -38,6 +38,17 @@ public sealed class JobCommandTests
             .Except([.. names, nameof(JobOptions.Workers)], StringComparer.OrdinalIgnoreCase));
     }
 
+    [Theory]
+    [InlineData("--rows", "--rows because its value is missing: expected=--rows N")]
+    [InlineData("--input=", "--input because its value is missing: expected=--input PATH")]
+    [InlineData("--rows 1 --rows 2", "--rows because it is given 2 times")]
+    public void A_value_that_is_missing_empty_or_doubled_is_refused_by_name(string words, string part)
+    {
+        JobCommand command = new(static _ => Task.FromResult(ExitCode.Fine));
+
+        Assert.Contains(part, Assert.Single(command.Problems(command.Root.Parse(words.Split(' ')))), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Without_words_nothing_is_set() => Assert.Empty(await SettingsOf());
 

@@ -159,8 +159,19 @@ public sealed class JobSpecReaderTests
     {
         Assert.Null(Read(nameof(JobOptions.Input), "table.csv").Rows);
         TemporaryFolder.Refuses(
-            ExitCode.Usage, () => JobSpecReader.Read(new JobOptions { Input = "table.csv", Rows = "10" }, 1), "--rows", "rows=10", "input=table.csv");
+            ExitCode.Usage, () => JobSpecReader.Read(new JobOptions { Input = "table.csv", Rows = "10" }, 1), "rows=10", "input=table.csv", "environment");
     }
+
+    [Theory]
+    [InlineData("a.csv", "./a.csv", null, null, "--input and --output")]
+    [InlineData("a.csv", null, "a.csv", null, "--input and --json")]
+    [InlineData(null, "out", null, "sub/../out", "--output and --log-file")]
+    public void One_file_for_two_things_is_refused(string? input, string? output, string? json, string? log, string named) => TemporaryFolder.Refuses(
+        ExitCode.Usage, () => JobSpecReader.Read(new JobOptions { Input = input, Output = output, Json = json, LogFile = log }, 1), "Cannot use one file", named);
+
+    [Fact]
+    public void Different_files_and_devices_are_not_refused() =>
+        Assert.NotNull(JobSpecReader.Read(new JobOptions { Input = "a.csv", Output = "b.csv", Json = "/dev/null", LogFile = "/dev/null" }, 1));
 
     [Fact]
     public void A_path_set_to_nothing_is_none()
@@ -194,6 +205,8 @@ public sealed class JobSpecReaderTests
         Assert.Equal(ExitCode.Usage, refused.ExitCode);
         Assert.Single(refused.Message.Split(Environment.NewLine));
         Assert.StartsWith("Cannot use ", refused.Message, StringComparison.Ordinal);
-        Assert.Contains($"{option}={text}, expected=", refused.Message, StringComparison.OrdinalIgnoreCase);
+
+        // As the option is written: "stall-seconds" for StallSeconds.
+        Assert.Contains($"{option}={text}, expected=", refused.Message.Replace("-s", "s", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -105,9 +105,9 @@ public sealed class JobServiceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(null, 143, "SIGTERM")]
-    [InlineData(143, 143, "SIGTERM")]
-    [InlineData(130, 130, "Ctrl-C")]
+    [InlineData(null, 143, "the host")]
+    [InlineData(143, 143, "SIGHUP")]
+    [InlineData(130, 130, "SIGINT")]
     public async Task A_stop_has_the_signals_code_whatever_it_breaks(int? signal, int code, string name)
     {
         await Run(stop =>
@@ -115,7 +115,7 @@ public sealed class JobServiceTests : IDisposable
             _began.Set();
             if (signal is { } heard)
             {
-                _signals.Hear((ExitCode)heard);
+                _signals.Hear((ExitCode)heard, name);
             }
 
             Assert.True(stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(20)));

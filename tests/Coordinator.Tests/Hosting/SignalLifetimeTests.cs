@@ -13,7 +13,7 @@ public sealed class SignalLifetimeTests
         using SignalLifetime signals = new(application, new LastResort(exits.Add));
         Assert.Null(signals.Signalled);
 
-        signals.Hear(ExitCode.Interrupted);
+        signals.Hear(ExitCode.Interrupted, "SIGNAL");
 
         Assert.Equal(ExitCode.Interrupted, signals.Signalled);
         Assert.Equal(1, application.Stops);
@@ -30,8 +30,8 @@ public sealed class SignalLifetimeTests
         lastResort.Add(() => released.Add("workers"));
         using SignalLifetime signals = new(new FakeApplication(), lastResort);
 
-        signals.Hear(ExitCode.Interrupted);
-        signals.Hear(ExitCode.Terminated);
+        signals.Hear(ExitCode.Interrupted, "SIGNAL");
+        signals.Hear(ExitCode.Terminated, "SIGNAL");
 
         Assert.Equal("workers, regions, exit 130", string.Join(", ", released));
     }

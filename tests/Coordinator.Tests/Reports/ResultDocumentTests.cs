@@ -22,7 +22,7 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips exercises restarts verdicts warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips exercises restarts verdicts outputWorldHash warnings");
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),

@@ -18,7 +18,7 @@ public sealed class CsvOutputTests : IDisposable
         string path = _folder.File("a.csv", "\uFEFFname,pos,\"a \"\"b\"\"\"\r\n\"x, \"\"y\"\"\r\nz\",1, 007 \r\né,2,\r\n");
         CsvText? text = CsvInput.Open(path).Load(Pos).Text;
 
-        IReadOnlyList<string> leftOut = TableOutput.Prepare(path).Write(new ColumnTable(2, [new Column("pos", [0.1f, -0f])]), text);
+        IReadOnlyList<string> leftOut = TableOutput.Prepare(path).Write(new ColumnTable(2, [new Column("pos", [0.1f, -0f])]), text, TestContext.Current.CancellationToken);
 
         Assert.Empty(leftOut);
         Assert.Equal("name,pos,\"a \"\"b\"\"\"\n\"x, \"\"y\"\"\r\nz\",0.1, 007 \né,-0,\n", File.ReadAllText(path));
@@ -28,7 +28,7 @@ public sealed class CsvOutputTests : IDisposable
     [Fact]
     public void Without_text_the_columns_stand_in_their_order()
     {
-        TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(1, [new Column("b", [1.5f]), new Column("a", [1e10f])]), text: null);
+        TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(1, [new Column("b", [1.5f]), new Column("a", [1e10f])]), text: null, TestContext.Current.CancellationToken);
 
         Assert.Equal("a,b\n1E+10,1.5\n", File.ReadAllText(_folder.At("a.csv")));
     }
@@ -41,7 +41,7 @@ public sealed class CsvOutputTests : IDisposable
             bits =>
             {
                 float[] values = [.. bits.Select(BitConverter.Int32BitsToSingle).Where(float.IsFinite), float.Epsilon, -0f, float.MaxValue];
-                TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null);
+                TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null, TestContext.Current.CancellationToken);
                 float[] read = CsvInput.Open(_folder.At("a.csv")).Load(Pos).Table["pos"].Values;
                 return values.Select(BitConverter.SingleToInt32Bits).SequenceEqual(read.Select(BitConverter.SingleToInt32Bits));
             });

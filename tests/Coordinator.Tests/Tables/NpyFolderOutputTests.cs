@@ -23,7 +23,7 @@ public sealed class NpyFolderOutputTests : IDisposable
             0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0, 0x3F,
         ];
 
-        TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(3, [new Column("pos", [1f, -2f, 0.5f])]), text: null);
+        TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(3, [new Column("pos", [1f, -2f, 0.5f])]), text: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, File.ReadAllBytes(_folder.At("out/pos.npy")));
         Assert.Equal(140, expected.Length);
@@ -44,7 +44,7 @@ public sealed class NpyFolderOutputTests : IDisposable
                 // Signalling NaNs too, which a float assignment may turn quiet on some machines.
                 int[] all = [.. bits, 0x7F800001, unchecked((int)0xFFC12345), int.MinValue];
                 float[] values = [.. all.Select(BitConverter.Int32BitsToSingle)];
-                TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null);
+                TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null, TestContext.Current.CancellationToken);
                 float[] read = TableInput.Open(_folder.At("out")).Load(None).Table["pos"].Values;
                 return all.SequenceEqual(read.Select(BitConverter.SingleToInt32Bits));
             });
@@ -57,7 +57,7 @@ public sealed class NpyFolderOutputTests : IDisposable
     {
         float[] values = [.. Enumerable.Range(0, (4 * 1024 * 1024) + 3).Select(i => (float)i)];
 
-        TableOutput.Prepare(_folder.Path).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null);
+        TableOutput.Prepare(_folder.Path).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null, TestContext.Current.CancellationToken);
 
         Assert.True(values.AsSpan().SequenceEqual(TableInput.Open(_folder.Path).Load(None).Table["pos"].Values));
     }
@@ -67,7 +67,7 @@ public sealed class NpyFolderOutputTests : IDisposable
     {
         LoadedTable loaded = CsvInput.Open(_folder.File("a.csv", "name,pos,mag\nSol,1,2\n")).Load(new HashSet<string>(["pos"], StringComparer.Ordinal));
 
-        Assert.Equal(["name", "mag"], TableOutput.Prepare(_folder.At("out")).Write(loaded.Table, loaded.Text));
+        Assert.Equal(["name", "mag"], TableOutput.Prepare(_folder.At("out")).Write(loaded.Table, loaded.Text, TestContext.Current.CancellationToken));
         Assert.Equal(_folder.At("out/pos.npy"), Assert.Single(Directory.GetFileSystemEntries(_folder.At("out"))));
     }
 
@@ -83,13 +83,39 @@ public sealed class NpyFolderOutputTests : IDisposable
     }
 
     [Fact]
+    public void A_name_that_looks_like_another_kind_of_file_is_refused_unless_it_ends_like_a_folder()
+    {
+        TemporaryFolder.Refuses(ExitCode.Usage, () => TableOutput.Prepare(_folder.At("x.xlsx")), "x.xlsx", "expected=FILE.csv or FOLDER");
+
+        TableOutput.Prepare(_folder.At("x.xlsx") + Path.DirectorySeparatorChar)
+            .Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, TestContext.Current.CancellationToken);
+        Assert.NotNull(TableOutput.Prepare(_folder.At("x.xlsx")));
+    }
+
+    [Fact]
+    public void A_stop_leaves_what_was_there()
+    {
+        _folder.File("pos.npy", "old");
+        using CancellationTokenSource stopped = new();
+        stopped.Cancel();
+
+        Assert.Throws<OperationCanceledException>(
+            () => TableOutput.Prepare(_folder.Path).Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, stopped.Token));
+        Assert.Throws<OperationCanceledException>(
+            () => TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, stopped.Token));
+
+        Assert.Equal(["pos.npy"], _folder.Names());
+        Assert.Equal("old", File.ReadAllText(_folder.At("pos.npy")));
+    }
+
+    [Fact]
     public void A_write_that_fails_midway_replaces_no_column()
     {
         _folder.File("a.npy", "old");
         ITableOutput output = TableOutput.Prepare(_folder.Path);
         ColumnTable table = new(1, [new Column("a", [1f]), new Column("b/../../c", [1f])]);
 
-        TemporaryFolder.Refuses(ExitCode.Usage, () => output.Write(table, text: null), "\"b/../../c\"", "no file name");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => output.Write(table, text: null, TestContext.Current.CancellationToken), "\"b/../../c\"", "no file name");
 
         Assert.Equal("old", File.ReadAllText(_folder.At("a.npy")));
         Assert.Equal(["a.npy"], _folder.Names());
