@@ -130,8 +130,9 @@ public sealed class MessagePackReaderHostileTests
     [InlineData(3)]
     public void Garbage_ends_in_one_of_three_exceptions_and_costs_little(int seed)
     {
+        const int WarmUp = 200;
         Random random = new(seed);
-        for (int round = 0; round < 4000; round++)
+        for (int round = 0; round < WarmUp + 4000; round++)
         {
             byte[] data = GarbageReading.MakeBytes(random);
             ReadOnlySequence<byte> pieces = round % 2 == 0 ? new(data) : Pieces.Crumble(data);
@@ -148,7 +149,7 @@ public sealed class MessagePackReaderHostileTests
             }
 
             long cost = GC.GetAllocatedBytesForCurrentThread() - before;
-            Assert.True(cost < FewBytes, $"{where}: {cost} bytes allocated");
+            Assert.True(cost < FewBytes || round < WarmUp, $"{where}: {cost} bytes allocated");
         }
     }
 

@@ -34,6 +34,7 @@ public sealed class MessagePackReaderSkipTests
     public void A_million_levels_are_refused_and_not_followed()
     {
         byte[] data = Nested("91", 1_000_000, "01");
+        Assert.Throws<MessagePackSerializationException>(() => Wire.Read(data, Skip));
         MessagePackReader reader = new(data);
         long before = GC.GetAllocatedBytesForCurrentThread();
         MessagePackSerializationException? refusal = null;

@@ -56,6 +56,7 @@ public sealed class FrameDecoderTests
     {
         byte[] header = new byte[FrameDecoder.HeaderBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(header, length);
+        Assert.Equal(isRefused, Record.Exception(() => FrameDecoder.TryTake(new ReadOnlySequence<byte>(header), Max, out _)) is not null);
         foreach (ReadOnlySequence<byte> bytes in (ReadOnlySequence<byte>[])[new(header), Pieces.Crumble(header)])
         {
             ProtocolException? refused = null;
