@@ -29,17 +29,10 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
 
     private double RunOnCrew(RunPlan plan)
     {
-        try
-        {
-            ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
-            long start = Stopwatch.GetTimestamp();
-            Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
-            return Stopwatch.GetElapsedTime(start).TotalSeconds;
-        }
-        catch (WorkerFailedException heard)
-        {
-            throw crew.CauseOf(heard);
-        }
+        ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
+        long start = Stopwatch.GetTimestamp();
+        Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     private sealed class StopHeed(CancellationToken stop) : ISweepProgress

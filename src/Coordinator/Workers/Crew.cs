@@ -91,11 +91,6 @@ internal sealed class Crew : IDisposable
         return part;
     }
 
-    /// <summary>Puts the blame where it belongs: whoever waited heard of a worker that was ended for another one's sake.</summary>
-    /// <param name="heard">What the waiting thread got.</param>
-    public WorkerFailedException CauseOf(WorkerFailedException heard) =>
-        _firstLost is { } lost && lost.Index != heard.Worker ? lost.Loss() : heard;
-
     /// <summary>Ends every worker at once, from any thread; whoever waits for one gets an exception.</summary>
     public void Abort()
     {
@@ -124,7 +119,7 @@ internal sealed class Crew : IDisposable
         {
             foreach (WorkerLink worker in _workers.Where(worker => worker != lost))
             {
-                worker.Kill($"worker {lost.Index} was lost");
+                worker.EndFor(lost);
             }
         }
     }

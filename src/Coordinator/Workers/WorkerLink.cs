@@ -13,6 +13,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     private volatile int _asked;
     private volatile int _answered;
     private volatile string? _killedBecause;
+    private volatile WorkerLink? _endedFor;
 
     /// <summary>The worker's index.</summary>
     public int Index => index;
@@ -85,6 +86,13 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
         process.Kill();
     }
 
+    /// <summary>Ends the process because another worker was lost: whoever waits for this one hears of that loss instead.</summary>
+    public void EndFor(WorkerLink lost)
+    {
+        _endedFor = lost;
+        Kill($"worker {lost.Index} was lost");
+    }
+
     /// <summary>Asks the worker to leave, without waiting for it.</summary>
     public void SayGoodbye()
     {
@@ -114,11 +122,13 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
         process.Dispose();
     }
 
-    /// <summary>How this worker was lost, for whoever waited for another one.</summary>
-    public WorkerFailedException Loss() => Lost("died", cause: null);
-
     private WorkerFailedException Lost(string what, Exception? cause)
     {
+        if (_endedFor is { } lost)
+        {
+            return lost.Lost("died", cause: null);
+        }
+
         string reason = _killedBecause is null ? string.Empty : $" It was killed because {_killedBecause}.";
         string detail = cause is null ? string.Empty : $" ({cause.Message})";
         return new WorkerFailedException(Index, $"Worker {Index} {what}{detail}: {process.Obituary()}{reason}", cause);

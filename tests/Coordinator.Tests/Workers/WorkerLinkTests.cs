@@ -8,6 +8,21 @@ namespace ParallelMotion.Coordinator.Tests.Workers;
 public sealed class WorkerLinkTests
 {
     [Fact]
+    public void Whoever_waits_for_a_worker_that_was_ended_for_another_hears_of_the_other()
+    {
+        using WorkerLink lost = StandIn.Link(new ScriptedStream(), worker: 3, script: "echo 'no more memory' >&2; exit 9");
+        using WorkerLink ended = StandIn.Link(new ScriptedStream(), worker: 0);
+
+        ended.EndFor(lost);
+
+        WorkerFailedException heard = Assert.Throws<WorkerFailedException>(() => ended.Await<Ready>());
+        Assert.Equal(3, heard.Worker);
+        Assert.StartsWith("Worker 3 died: ", heard.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 9", heard.Message, StringComparison.Ordinal);
+        Assert.Contains("no more memory", heard.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_answer_is_returned_and_then_nothing_is_owed()
     {
         using ScriptedStream stream = new();
