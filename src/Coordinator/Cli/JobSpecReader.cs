@@ -84,7 +84,9 @@ internal sealed class JobSpecReader
 
         if (_options.Rows is not null)
         {
-            _problems.Add($"Cannot use a number of rows because the input decides it: rows={_options.Rows}, input={input}. Leave one out (rows may also come from the environment or appsettings.json).");
+            _problems.Add(
+                $"Cannot use a number of rows because the input decides it: rows={_options.Rows}, input={input}. "
+                + "Leave one out (rows may also come from the environment or appsettings.json).");
         }
 
         return null;

@@ -32,7 +32,11 @@ internal static class JobTable
         }
 
         LoadedTable loaded = input.Load(Names(uses), Names(uses.Where(static use => use.Access == ColumnAccess.Write)));
-        CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, machine);
+        if (input.Rows is null)
+        {
+            CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, machine);
+        }
+
         return loaded;
     }
 

@@ -5,8 +5,8 @@ using ParallelMotion.Shared;
 namespace ParallelMotion.Coordinator.Tables;
 
 /// <summary>
-/// A CSV file (UTF-8, comma, header row). The needed columns become float32; what no run changes stays text as well. Blank lines are skipped,
-/// except in a file of one column, where a blank line is a blank cell.
+/// A CSV file (UTF-8, comma, header row). The needed columns become float32; what no run changes stays text as well. Blank
+/// lines are skipped, except in a file of one column, where a blank line is a blank cell.
 /// </summary>
 internal sealed class CsvInput : ITableInput
 {
@@ -56,7 +56,7 @@ internal sealed class CsvInput : ITableInput
                 numbers.Add(new CsvNumberColumn(header, field));
             }
 
-            if (!needed.Contains(header) || !written.Contains(header))
+            if (!written.Contains(header))
             {
                 texts.Add(new CsvTextColumn(header, field));
             }

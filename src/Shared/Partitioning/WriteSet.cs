@@ -11,21 +11,21 @@ public sealed record WriteSet(string Task, string Column, RowRange Rows)
     /// <returns>Two that overlap, or null when none do.</returns>
     public static (WriteSet First, WriteSet Second)? FindOverlap(IEnumerable<WriteSet> writeSets)
     {
-        // Sorted by column and start, an overlap shows against the furthest end seen so far in that column.
-        WriteSet? furthest = null;
+        // Sorted by column and start, an overlap shows between neighbours: a set that reaches over a later one's start
+        // reaches over its next neighbour's start too.
+        WriteSet? previous = null;
         IOrderedEnumerable<WriteSet> sorted = writeSets
             .Where(set => !set.Rows.IsEmpty)
             .OrderBy(set => set.Column, StringComparer.Ordinal)
             .ThenBy(set => set.Rows.Start);
         foreach (WriteSet set in sorted)
         {
-            bool sameColumn = furthest is not null && string.Equals(furthest.Column, set.Column, StringComparison.Ordinal);
-            if (sameColumn && furthest!.Rows.Overlaps(set.Rows))
+            if (previous is not null && string.Equals(previous.Column, set.Column, StringComparison.Ordinal) && previous.Rows.Overlaps(set.Rows))
             {
-                return (furthest, set);
+                return (previous, set);
             }
 
-            furthest = sameColumn && furthest!.Rows.End > set.Rows.End ? furthest : set;
+            previous = set;
         }
 
         return null;
