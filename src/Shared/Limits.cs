@@ -6,7 +6,7 @@ public static class Limits
     /// <summary>Rows of one column: a column must fit one <see cref="Span{T}"/> and its bytes a signed 64-bit length.</summary>
     public const int MaxRows = 1 << 30;
 
-    /// <summary>Workers of one run. More has never helped a memory-bound kernel, and each costs about 30 MB.</summary>
+    /// <summary>Workers of one run. Each is a process with a runtime of its own.</summary>
     public const int MaxWorkers = 256;
 
     /// <summary>Ticks of one run: the count travels as a signed 32-bit number.</summary>

@@ -7,7 +7,7 @@ namespace ParallelMotion.Shared.Protocol;
 /// One end of a worker's named pipe: whole messages out, whole messages in.
 /// <para>
 /// Every read and write blocks, on purpose. On Unix the first asynchronous call or timeout would turn the socket
-/// non-blocking for good and send each later read through the runtime's polling thread, at three times the cost. So
+/// non-blocking for good and send each later read through the runtime's polling thread, which costs more. So
 /// there are no tokens here: a wait that must end is ended by disposing the connection from another thread.
 /// </para>
 /// <para>Threading: one thread reads and writes. <see cref="Dispose"/> may be called from any.</para>
