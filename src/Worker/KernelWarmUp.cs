@@ -11,7 +11,7 @@ namespace ParallelMotion.Worker;
 internal static class KernelWarmUp
 {
     /// <summary>More than a tile, so that both a whole tile and a partial one are met.</summary>
-    private const int ScratchRows = KernelSweep.TileRows + 37;
+    private const int ScratchRows = KernelSweep.UsualTileRows + 37;
     private const int Ticks = 8;
 
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)

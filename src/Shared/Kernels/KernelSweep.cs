@@ -10,10 +10,16 @@ namespace ParallelMotion.Shared.Kernels;
 public sealed class KernelSweep
 {
     /// <summary>
-    /// Rows of a tile: two float32 columns of 4,096 rows are 32 KiB, the first-level cache of common processors.
-    /// Larger tiles still fit the second level and lose little; much smaller ones pay more per call.
+    /// Rows of a tile where nobody has measured a better number: two float32 columns of 4,096 rows are 32 KiB, the
+    /// first-level cache of common processors.
     /// </summary>
-    public const int TileRows = 4096;
+    public const int UsualTileRows = 4096;
+
+    /// <summary>
+    /// Rows of one call of a fused kernel, which decides by itself how many it holds: enough to make the call cheap, and
+    /// few enough to report progress between two calls.
+    /// </summary>
+    private const int FusedRows = 4096;
 
     /// <summary>
     /// Row-ticks between two reports of progress: often enough that a stop is heeded and a hang told from slow work
@@ -26,6 +32,7 @@ public sealed class KernelSweep
     private readonly RowRange _range;
     private readonly float _dt;
     private readonly Sweep _sweep;
+    private readonly int _tileRows;
 
     /// <summary>Prepares.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -33,14 +40,18 @@ public sealed class KernelSweep
     /// <param name="range">The rows to cross.</param>
     /// <param name="dt">The length of a tick.</param>
     /// <param name="sweep">The order.</param>
-    /// <exception cref="ArgumentException">The kernel isn't elementwise and the sweep isn't streaming.</exception>
-    public KernelSweep(IKernel kernel, BoundColumns columns, RowRange range, float dt, Sweep sweep)
+    /// <param name="tileRows">Rows of a tile, for the tiled sweep.</param>
+    /// <exception cref="ArgumentException">The kernel's contract doesn't allow the sweep.</exception>
+    public KernelSweep(IKernel kernel, BoundColumns columns, RowRange range, float dt, Sweep sweep, int tileRows = UsualTileRows)
     {
         ArgumentNullException.ThrowIfNull(kernel);
-        if (sweep != Sweep.Streaming && !kernel.IsElementwise)
+        ArgumentOutOfRangeException.ThrowIfLessThan(tileRows, 1);
+        if (!SweepRule.Allows(kernel, sweep))
         {
             throw new ArgumentException(
-                $"Cannot sweep kernel {kernel.Name} because it is not elementwise: sweep={sweep}, expected={Sweep.Streaming}.", nameof(sweep));
+                $"Cannot sweep kernel {kernel.Name} that way because its contract does not allow it: sweep={sweep}, "
+                + $"expected={string.Join(" or ", SweepRule.AllowedBy(kernel))}.",
+                nameof(sweep));
         }
 
         _kernel = kernel;
@@ -48,6 +59,7 @@ public sealed class KernelSweep
         _range = range;
         _dt = dt;
         _sweep = sweep;
+        _tileRows = tileRows;
     }
 
     /// <summary>Runs ticks.</summary>
@@ -62,13 +74,17 @@ public sealed class KernelSweep
             return;
         }
 
-        if (_sweep == Sweep.Tiled)
+        switch (_sweep)
         {
-            RunTiled(ticks, progress);
-        }
-        else
-        {
-            RunStreaming(ticks, progress);
+            case Sweep.Fused:
+                RunFused((IFusedKernel)_kernel, ticks, progress);
+                break;
+            case Sweep.Tiled:
+                RunTiled(ticks, progress);
+                break;
+            default:
+                RunStreaming(ticks, progress);
+                break;
         }
     }
 
@@ -77,9 +93,9 @@ public sealed class KernelSweep
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void RunTiled(int ticks, ISweepProgress progress)
     {
-        for (int start = _range.Start; start < _range.End; start += TileRows)
+        for (int start = _range.Start; start < _range.End; start += _tileRows)
         {
-            RowRange tile = Block(start, TileRows);
+            RowRange tile = Block(start, _tileRows);
             long unreported = 0;
             for (int tick = 0; tick < ticks; tick++)
             {
@@ -96,6 +112,35 @@ public sealed class KernelSweep
             {
                 progress.Finished(unreported);
             }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunFused(IFusedKernel kernel, int ticks, ISweepProgress progress)
+    {
+        const int MostTicks = ReportRows / FusedRows;
+        long unreported = 0;
+        for (int start = _range.Start; start < _range.End; start += FusedRows)
+        {
+            RowRange rows = Block(start, FusedRows);
+            int left = ticks;
+            while (left > 0)
+            {
+                int now = Math.Min(left, MostTicks);
+                kernel.RunTicks(_columns.Rows(rows), _dt, now);
+                left -= now;
+                unreported += (long)rows.Length * now;
+                if (unreported >= ReportRows)
+                {
+                    progress.Finished(unreported);
+                    unreported = 0;
+                }
+            }
+        }
+
+        if (unreported > 0)
+        {
+            progress.Finished(unreported);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using ParallelMotion.Shared.Kernels.Vectors;
 
 namespace ParallelMotion.Shared.Kernels;
 
@@ -8,13 +7,10 @@ namespace ParallelMotion.Shared.Kernels;
 /// <c>pos += vel * dt</c> for every column <c>pos</c> or <c>pos_NAME</c> that has a twin <c>vel</c> or <c>vel_NAME</c>:
 /// a float32 multiply, rounded, then a float32 add, rounded. Never fused, so the bits equal NumPy's.
 /// </summary>
-public sealed class MotionKernel : IKernel
+public sealed class MotionKernel : IFusedKernel
 {
     private const string Position = "pos";
     private const string Velocity = "vel";
-
-    /// <summary>Two vectors of eight rows: enough independent work to hide an addition's latency.</summary>
-    private const int BlockRows = 16;
 
     /// <inheritdoc/>
     public string Name => "motion";
@@ -51,53 +47,33 @@ public sealed class MotionKernel : IKernel
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(KernelRows rows, float dt)
+    public void Run(KernelRows rows, float dt) => RunTicks(rows, dt, ticks: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void RunTicks(KernelRows rows, float dt, int ticks)
     {
         for (int pair = 0; pair < rows.ColumnCount; pair += 2)
         {
-            Advance(rows.Write(pair), rows.Read(pair + 1), dt);
+            RowLoop<Advance>.Run(rows.Write(pair), rows.Read(pair + 1), dt, ticks);
         }
     }
 
     private static bool IsPosition(string column) =>
         string.Equals(column, Position, StringComparison.Ordinal) || column.StartsWith(Position + "_", StringComparison.Ordinal);
 
-    private static void Advance(Span<float> pos, ReadOnlySpan<float> vel, float dt)
+    internal readonly struct Advance : IRowFormula
     {
-        int whole = pos.Length - (pos.Length % BlockRows);
-        AdvanceBlocks(pos[..whole], vel[..whole], dt);
-        if (whole < pos.Length)
-        {
-            AdvanceRest(pos[whole..], vel[whole..pos.Length], dt);
-        }
-    }
+        public static bool IsShort => true;
 
-    // The last rows go through the same machine code, padded. Of two NaNs the processor keeps the first operand's bits,
-    // and which operand is first is the compiler's choice, made anew for each piece of code.
-    private static void AdvanceRest(Span<float> pos, ReadOnlySpan<float> vel, float dt)
-    {
-        Span<float> paddedPos = stackalloc float[BlockRows];
-        Span<float> paddedVel = stackalloc float[BlockRows];
-        pos.CopyTo(paddedPos);
-        vel.CopyTo(paddedVel);
-        AdvanceBlocks(paddedPos, paddedVel, dt);
-        paddedPos[..pos.Length].CopyTo(pos);
-    }
+        public static bool IsPlain<TLanes>(TLanes other)
+            where TLanes : struct, ILanes<TLanes> => true;
 
-    // Compiled fully at first call: tiering would run the first dispatches several times slower.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AdvanceBlocks(Span<float> pos, ReadOnlySpan<float> vel, float dt)
-    {
-        ref float p = ref MemoryMarshal.GetReference(pos);
-        ref float v = ref MemoryMarshal.GetReference(vel[..pos.Length]);
-        Vector256<float> step = Vector256.Create(dt);
-        int lanes = Vector256<float>.Count;
-        for (int row = 0; row <= pos.Length - BlockRows; row += BlockRows)
-        {
-            Vector256<float> first = Vector256.LoadUnsafe(ref p, (nuint)row) + (Vector256.LoadUnsafe(ref v, (nuint)row) * step);
-            Vector256<float> second = Vector256.LoadUnsafe(ref p, (nuint)(row + lanes)) + (Vector256.LoadUnsafe(ref v, (nuint)(row + lanes)) * step);
-            first.StoreUnsafe(ref p, (nuint)row);
-            second.StoreUnsafe(ref p, (nuint)(row + lanes));
-        }
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Next<TLanes>(TLanes own, TLanes other, TLanes dt)
+            where TLanes : struct, ILanes<TLanes> => own + (other * dt);
+
+        public static TLanes NextOfAny<TLanes>(TLanes own, TLanes other, TLanes dt)
+            where TLanes : struct, ILanes<TLanes> => Next(own, other, dt);
     }
 }

@@ -14,4 +14,10 @@ public enum Sweep
     /// dispatch. Legal for elementwise kernels only.
     /// </summary>
     Tiled = 2,
+
+    /// <summary>
+    /// All ticks of the dispatch run on a few rows held in registers: one load and one store a dispatch. Legal for kernels
+    /// that offer it (<see cref="IFusedKernel"/>).
+    /// </summary>
+    Fused = 3,
 }

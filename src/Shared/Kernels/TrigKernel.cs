@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
+using ParallelMotion.Shared.Kernels.Vectors;
 
 namespace ParallelMotion.Shared.Kernels;
 
@@ -8,7 +7,7 @@ namespace ParallelMotion.Shared.Kernels;
 /// <c>out += sin(x)^2 + cos(x)^2</c>: bound by arithmetic where motion is bound by memory. Sine and cosine are computed
 /// anew in every tick. Order of operations: out + (sin*sin + cos*cos), each rounded to float32.
 /// </summary>
-public sealed class TrigKernel : IKernel
+public sealed class TrigKernel : IFusedKernel
 {
     private const string Angle = "x";
     private const string Sum = "out";
@@ -37,41 +36,37 @@ public sealed class TrigKernel : IKernel
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(KernelRows rows, float dt) => Accumulate(rows.Write(0), rows.Read(1));
+    public void Run(KernelRows rows, float dt) => RunTicks(rows, dt, ticks: 1);
 
-    private static void Accumulate(Span<float> sum, ReadOnlySpan<float> angle)
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void RunTicks(KernelRows rows, float dt, int ticks) => RowLoop<Accumulate>.Run(rows.Write(0), rows.Read(1), dt, ticks);
+
+    internal readonly struct Accumulate : IRowFormula
     {
-        int whole = sum.Length - (sum.Length % Vector256<float>.Count);
-        AccumulateVectors(sum[..whole], angle[..whole]);
-        if (whole < sum.Length)
+        public static bool IsShort => false;
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static bool IsPlain<TLanes>(TLanes other)
+            where TLanes : struct, ILanes<TLanes> => SinCos.AreSmall(other);
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        public static TLanes Next<TLanes>(TLanes own, TLanes other, TLanes dt)
+            where TLanes : struct, ILanes<TLanes>
         {
-            AccumulateRest(sum[whole..], angle[whole..sum.Length]);
+            SinCos.OfSmall(other, out TLanes sin, out TLanes cos);
+            return Add(own, sin, cos);
         }
-    }
 
-    // The last rows go through the same machine code, padded: a scalar loop would need a second sine with the same bits,
-    // and a second piece of vector code might add two NaNs in the other order.
-    private static void AccumulateRest(Span<float> sum, ReadOnlySpan<float> angle)
-    {
-        Span<float> paddedSum = stackalloc float[Vector256<float>.Count];
-        Span<float> paddedAngle = stackalloc float[Vector256<float>.Count];
-        sum.CopyTo(paddedSum);
-        angle.CopyTo(paddedAngle);
-        AccumulateVectors(paddedSum, paddedAngle);
-        paddedSum[..sum.Length].CopyTo(sum);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void AccumulateVectors(Span<float> sum, ReadOnlySpan<float> angle)
-    {
-        int lanes = Vector256<float>.Count;
-        ref float s = ref MemoryMarshal.GetReference(sum);
-        ref float a = ref MemoryMarshal.GetReference(angle[..sum.Length]);
-        for (int row = 0; row <= sum.Length - lanes; row += lanes)
+        public static TLanes NextOfAny<TLanes>(TLanes own, TLanes other, TLanes dt)
+            where TLanes : struct, ILanes<TLanes>
         {
-            (Vector256<float> sin, Vector256<float> cos) = SinCos.Of(Vector256.LoadUnsafe(ref a, (nuint)row));
-            Vector256<float> total = Vector256.LoadUnsafe(ref s, (nuint)row) + ((sin * sin) + (cos * cos));
-            total.StoreUnsafe(ref s, (nuint)row);
+            SinCos.OfAny(other, out TLanes sin, out TLanes cos);
+            return Add(own, sin, cos);
         }
+
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        private static TLanes Add<TLanes>(TLanes own, TLanes sin, TLanes cos)
+            where TLanes : struct, ILanes<TLanes> => own + ((sin * sin) + (cos * cos));
     }
 }

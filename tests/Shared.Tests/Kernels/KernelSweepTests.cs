@@ -23,7 +23,7 @@ public sealed class KernelSweepTests
             KernelTable Fresh() => new(kernel, [.. kernel.Example.Select((column, index) => (column.Name, FloatSamples.Make(new Random(round + (100 * index)), rows)))]);
             string written = kernel.Example[0].Name;
             uint[] expected = Fresh().Sweep(ticks, 0.1f, Sweep.Streaming, new ProgressLog(), new RowRange(0, rows)).Bits(written);
-            foreach (Sweep order in (Sweep[])[Sweep.Streaming, Sweep.Tiled])
+            foreach (Sweep order in SweepRule.AllowedBy(kernel))
             {
                 RowRange[] ranges = Cut(random, rows);
                 ProgressLog progress = new();
@@ -73,11 +73,34 @@ public sealed class KernelSweepTests
         Assert.Equal((4096 * 600L, (long)ReportRows, 3), (progress.Sum, progress.Largest, progress.Reports));
     }
 
+    [Fact]
+    public void A_tile_has_the_rows_that_were_asked_for()
+    {
+        RecordingKernel kernel = new(isElementwise: true);
+        new KernelSweep(kernel, Table(kernel, 600).Bound, new RowRange(0, 600), 1, Sweep.Tiled, tileRows: 256).Run(1, new ProgressLog());
+
+        Assert.Equal([256, 256, 88], kernel.Calls);
+        Assert.Throws<ArgumentOutOfRangeException>(() => new KernelSweep(kernel, Table(kernel, 1).Bound, new RowRange(0, 1), 1, Sweep.Tiled, tileRows: 0));
+    }
+
+    [Fact]
+    public void A_fused_kernel_gets_all_ticks_of_its_rows_in_calls_short_enough_to_report_between_them()
+    {
+        RecordingKernel kernel = new(isElementwise: true);
+        ProgressLog progress = new();
+        Table(kernel, 5000).Sweep(600, 1, Sweep.Fused, progress, new RowRange(1, 5000));
+
+        Assert.Equal([(4096, 256), (4096, 256), (4096, 88), (903, 256), (903, 256), (903, 88)], kernel.FusedCalls);
+        Assert.Equal((4999 * 600L, 3), (progress.Sum, progress.Reports));
+    }
+
     [Theory]
     [InlineData(Sweep.Streaming, 0, 100_000)]
     [InlineData(Sweep.Tiled, 0, 100_000)]
+    [InlineData(Sweep.Fused, 0, 100_000)]
     [InlineData(Sweep.Streaming, 3, 0)]
     [InlineData(Sweep.Tiled, 3, 0)]
+    [InlineData(Sweep.Fused, 3, 0)]
     public void No_ticks_or_no_rows_call_nobody(Sweep order, int ticks, int rows)
     {
         RecordingKernel kernel = new(isElementwise: true);
@@ -85,6 +108,7 @@ public sealed class KernelSweepTests
         Table(kernel, 100_000).Sweep(ticks, 1, order, progress, new RowRange(0, rows));
 
         Assert.Empty(kernel.Calls);
+        Assert.Empty(kernel.FusedCalls);
         Assert.Equal(0, progress.Reports);
     }
 
@@ -109,12 +133,15 @@ public sealed class KernelSweepTests
         Assert.Equal(calls, kernel.Calls.Count);
     }
 
-    [Fact]
-    public void A_kernel_that_is_not_elementwise_is_not_tiled()
+    [Theory]
+    [InlineData(Sweep.Tiled)]
+    [InlineData(Sweep.Fused)]
+    [InlineData(Sweep.Invalid)]
+    public void A_kernel_that_is_not_elementwise_only_streams(Sweep order)
     {
         KernelTable table = Table(new RecordingKernel(isElementwise: false), 10);
 
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => table.Sweep(1, 1, Sweep.Tiled, new ProgressLog(), new RowRange(0, 10)));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => table.Sweep(1, 1, order, new ProgressLog(), new RowRange(0, 10)));
         Assert.Contains("recording", refused.Message, StringComparison.Ordinal);
     }
 
@@ -125,7 +152,7 @@ public sealed class KernelSweepTests
         IKernel kernel = KernelCatalog.Find(name)!;
         KernelTable table = new(kernel, [.. kernel.Example.Select(column => (column.Name, new float[10_001]))]);
         ProgressLog progress = new();
-        foreach (Sweep order in (Sweep[])[Sweep.Streaming, Sweep.Tiled])
+        foreach (Sweep order in SweepRule.AllowedBy(kernel))
         {
             KernelSweep sweep = new(kernel, table.Bound, new RowRange(0, 10_001), 0.1f, order);
             sweep.Run(50, progress);

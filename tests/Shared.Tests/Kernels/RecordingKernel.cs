@@ -2,10 +2,12 @@ using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
-/// <summary>Adds one to each row, and remembers how many rows each call got.</summary>
-internal sealed class RecordingKernel(bool isElementwise) : IKernel
+/// <summary>Adds one to each row, and remembers how many rows each call got, and how many ticks at once.</summary>
+internal sealed class RecordingKernel(bool isElementwise) : IFusedKernel
 {
     public List<int> Calls { get; } = [];
+
+    public List<(int Rows, int Ticks)> FusedCalls { get; } = [];
 
     public string Name => "recording";
 
@@ -25,6 +27,15 @@ internal sealed class RecordingKernel(bool isElementwise) : IKernel
         foreach (ref float value in rows.Write(0))
         {
             value += 1;
+        }
+    }
+
+    public void RunTicks(KernelRows rows, float dt, int ticks)
+    {
+        FusedCalls.Add((rows.Count, ticks));
+        foreach (ref float value in rows.Write(0))
+        {
+            value += ticks;
         }
     }
 }

@@ -1,0 +1,177 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
+namespace ParallelMotion.Shared.Kernels.Vectors;
+
+/// <summary>
+/// Runs ticks of a formula over rows, each vector of rows held in registers until its last tick. The one loop of all
+/// sweeps: streaming and tiled ask for one tick at a time, fused for all.
+/// <para>
+/// Every tick evaluates the whole formula. The other column is loaded anew in each, behind a barrier that forbids the
+/// compiler to compute once what doesn't change from tick to tick.
+/// </para>
+/// <para>
+/// A row that is NaN keeps its bits (made quiet). Of two NaNs a processor keeps the first operand's, and which operand
+/// comes first is the compiler's choice, made anew for each width: results would depend on it.
+/// </para>
+/// </summary>
+/// <typeparam name="TFormula">The formula.</typeparam>
+internal static class RowLoop<TFormula>
+    where TFormula : struct, IRowFormula
+{
+    /// <summary>Vectors held side by side for a short formula: enough to hide an addition's latency twice over.</summary>
+    private const int Abreast = 8;
+
+    /// <summary>Runs ticks in the widest lanes that this machine is fast in.</summary>
+    /// <param name="own">The column that is written.</param>
+    /// <param name="other">As many rows of the column that is read.</param>
+    /// <param name="dt">The length of a tick.</param>
+    /// <param name="ticks">How many.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void Run(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+    {
+        if (Vector512.IsHardwareAccelerated)
+        {
+            RunIn<Lanes16>(own, other, dt, ticks);
+        }
+        else if (Vector256.IsHardwareAccelerated)
+        {
+            RunIn<Lanes8>(own, other, dt, ticks);
+        }
+        else if (Vector128.IsHardwareAccelerated)
+        {
+            RunIn<Lanes4>(own, other, dt, ticks);
+        }
+        else
+        {
+            RunIn<Lanes1>(own, other, dt, ticks);
+        }
+    }
+
+    /// <summary>Runs ticks in lanes of a given width, and the rows that fill no vector one by one.</summary>
+    /// <inheritdoc cref="Run"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RunIn<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        int done = TFormula.IsShort ? own.Length - (own.Length % (Abreast * TLanes.Count)) : 0;
+        int whole = own.Length - (own.Length % TLanes.Count);
+        RunAbreast<TLanes>(own[..done], other[..done], dt, ticks);
+        RunSingly<TLanes>(own[done..whole], other[done..whole], dt, ticks);
+        RunSingly<Lanes1>(own[whole..], other[whole..own.Length], dt, ticks);
+    }
+
+    // Compiled fully at first call: tiering would run the first dispatches several times slower.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunAbreast<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nuint lanes = (nuint)TLanes.Count;
+        nuint rows = (nuint)own.Length;
+        TLanes step = TLanes.All(dt);
+        for (nuint row = 0; row < rows; row += Abreast * lanes)
+        {
+            ref float start = ref Unsafe.Add(ref MemoryMarshal.GetReference(own), row);
+            ref float fixedStart = ref Unsafe.Add(ref MemoryMarshal.GetReference(other), row);
+            TLanes v0 = TLanes.Load(in start, 0);
+            TLanes v1 = TLanes.Load(in start, lanes);
+            TLanes v2 = TLanes.Load(in start, 2 * lanes);
+            TLanes v3 = TLanes.Load(in start, 3 * lanes);
+            TLanes v4 = TLanes.Load(in start, 4 * lanes);
+            TLanes v5 = TLanes.Load(in start, 5 * lanes);
+            TLanes v6 = TLanes.Load(in start, 6 * lanes);
+            TLanes v7 = TLanes.Load(in start, 7 * lanes);
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                Volatile.ReadBarrier();
+                v0 = TFormula.Next(v0, TLanes.Load(in fixedStart, 0), step);
+                v1 = TFormula.Next(v1, TLanes.Load(in fixedStart, lanes), step);
+                v2 = TFormula.Next(v2, TLanes.Load(in fixedStart, 2 * lanes), step);
+                v3 = TFormula.Next(v3, TLanes.Load(in fixedStart, 3 * lanes), step);
+                v4 = TFormula.Next(v4, TLanes.Load(in fixedStart, 4 * lanes), step);
+                v5 = TFormula.Next(v5, TLanes.Load(in fixedStart, 5 * lanes), step);
+                v6 = TFormula.Next(v6, TLanes.Load(in fixedStart, 6 * lanes), step);
+                v7 = TFormula.Next(v7, TLanes.Load(in fixedStart, 7 * lanes), step);
+            }
+
+            // The sum is NaN where any is; where infinities cancel it is NaN needlessly, which costs time only.
+            if (TLanes.AnyNaN(((v0 + v1) + (v2 + v3)) + ((v4 + v5) + (v6 + v7))))
+            {
+                KeepNaN(ref v0, in start, 0);
+                KeepNaN(ref v1, in start, lanes);
+                KeepNaN(ref v2, in start, 2 * lanes);
+                KeepNaN(ref v3, in start, 3 * lanes);
+                KeepNaN(ref v4, in start, 4 * lanes);
+                KeepNaN(ref v5, in start, 5 * lanes);
+                KeepNaN(ref v6, in start, 6 * lanes);
+                KeepNaN(ref v7, in start, 7 * lanes);
+            }
+
+            TLanes.Store(v0, ref start, 0);
+            TLanes.Store(v1, ref start, lanes);
+            TLanes.Store(v2, ref start, 2 * lanes);
+            TLanes.Store(v3, ref start, 3 * lanes);
+            TLanes.Store(v4, ref start, 4 * lanes);
+            TLanes.Store(v5, ref start, 5 * lanes);
+            TLanes.Store(v6, ref start, 6 * lanes);
+            TLanes.Store(v7, ref start, 7 * lanes);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunSingly<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nuint rows = (nuint)own.Length;
+        TLanes step = TLanes.All(dt);
+        for (nuint row = 0; row < rows; row += (nuint)TLanes.Count)
+        {
+            ref float start = ref Unsafe.Add(ref MemoryMarshal.GetReference(own), row);
+            ref float fixedStart = ref Unsafe.Add(ref MemoryMarshal.GetReference(other), row);
+            if (!TFormula.IsPlain(TLanes.Load(in fixedStart, 0)))
+            {
+                RunOneOfAny<TLanes>(ref start, in fixedStart, dt, ticks);
+                continue;
+            }
+
+            TLanes value = TLanes.Load(in start, 0);
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                Volatile.ReadBarrier();
+                value = TFormula.Next(value, TLanes.Load(in fixedStart, 0), step);
+            }
+
+            if (TLanes.AnyNaN(value))
+            {
+                KeepNaN(ref value, in start, 0);
+            }
+
+            TLanes.Store(value, ref start, 0);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunOneOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes value = TLanes.Load(in start, 0);
+        TLanes step = TLanes.All(dt);
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            value = TFormula.NextOfAny(value, TLanes.Load(in fixedStart, 0), step);
+        }
+
+        KeepNaN(ref value, in start, 0);
+        TLanes.Store(value, ref start, 0);
+    }
+
+    // Doubling makes a NaN quiet and leaves its other bits.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void KeepNaN<TLanes>(ref TLanes value, ref readonly float start, nuint index)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes before = TLanes.Load(in start, index);
+        value = TLanes.Select(TLanes.IsNaN(before), before + before, value);
+    }
+}
