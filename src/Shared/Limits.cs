@@ -32,6 +32,9 @@ public static class Limits
     /// <summary>Characters of a kernel's name.</summary>
     public const int MaxKernelName = 64;
 
+    /// <summary>Characters of a vector unit's name.</summary>
+    public const int MaxVectorUnitName = 64;
+
     /// <summary>Bytes of a worker's token: nobody can guess 256 random bits.</summary>
     public const int TokenBytes = 32;
 

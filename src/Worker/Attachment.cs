@@ -47,7 +47,7 @@ internal sealed class Attachment : IDisposable
         {
             progress.PublishIn(regions.Control(), worker);
             BoundColumns columns = new(uses, regions.Column);
-            KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep);
+            KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
             Touch(columns, order.Range, progress);
             return new Attachment(regions, columns, sweep, order.Range, progress);

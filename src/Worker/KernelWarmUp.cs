@@ -16,7 +16,7 @@ internal static class KernelWarmUp
 
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
     {
-        BoundColumns scratch = new(uses, static _ => new ArrayColumn(new float[ScratchRows]));
+        BoundColumns scratch = new(uses, static _ => new ScratchColumn(ScratchRows));
         new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, Nobody.Instance);
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker;
@@ -59,7 +60,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             return;
         }
 
-        pipe.Send(new Ready(NanosecondsSince(start)));
+        pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name));
     }
 
     private void Execute(Execute order)

@@ -141,6 +141,7 @@ public sealed class WorkerProcessTests : IDisposable
         Kernel = "motion",
         Dt = 0.5f,
         Sweep = sweep,
+        TileRows = 4096,
         Columns = ["pos", "vel"],
     };
 

@@ -2,6 +2,7 @@ using ParallelMotion.Doubles;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
@@ -30,12 +31,14 @@ public sealed class SessionTests : IDisposable
     [Theory]
     [InlineData(Sweep.Streaming)]
     [InlineData(Sweep.Tiled)]
+    [InlineData(Sweep.Fused)]
     public void A_worker_advances_its_own_rows_says_so_and_publishes_its_progress(Sweep sweep)
     {
         Converse(_stream.Lay(Order() with { Sweep = sweep }).Lay(new Execute(0, 3)).Lay(new Execute(3, 0)));
 
         Assert.Equal([MessageKind.Ready, MessageKind.Completed, MessageKind.Completed], _stream.Sent);
         Assert.True(_stream.Message<Ready>(0).ElapsedNanoseconds > 0);
+        Assert.Equal(VectorUnit.Name, _stream.Message<Ready>(0).VectorUnit);
         Assert.Equal((3, 200), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
         Assert.Equal((0, 200), (_stream.Message<Completed>(2).TickCount, _stream.Message<Completed>(2).Rows));
         Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
@@ -111,7 +114,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_message_that_is_none_for_a_worker_is_a_breach()
     {
-        ProtocolException breach = Assert.Throws<ProtocolException>(() => Converse(_stream.Lay(new Ready(1))));
+        ProtocolException breach = Assert.Throws<ProtocolException>(() => Converse(_stream.Lay(new Ready(1, "SSE, 4 rows"))));
 
         Assert.Equal(ProtocolFault.Unexpected, breach.Fault);
         Assert.Contains("kind=Ready", breach.Message, StringComparison.Ordinal);
@@ -186,6 +189,7 @@ public sealed class SessionTests : IDisposable
         Kernel = "motion",
         Dt = 0.5f,
         Sweep = Sweep.Streaming,
+        TileRows = 4096,
         Columns = ["pos", "vel"],
     };
 

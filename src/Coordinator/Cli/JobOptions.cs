@@ -24,6 +24,8 @@ internal sealed class JobOptions
 
     public string? Sweep { get; set; }
 
+    public string? TileRows { get; set; }
+
     public string? Samples { get; set; }
 
     public string RoundTrips { get; set; } = "10000";

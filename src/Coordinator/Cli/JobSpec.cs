@@ -35,8 +35,11 @@ internal sealed record JobSpec
     /// <summary>Ticks a dispatch, in place of one and all; null when not asked for.</summary>
     public required int? Batch { get; init; }
 
-    /// <summary>The one sweep to use; null to compare dispatches by streaming and add the fastest for per-run.</summary>
+    /// <summary>The one sweep to use; null to compare dispatches by streaming and add the others for per-run.</summary>
     public required Sweep? Sweep { get; init; }
+
+    /// <summary>Rows of a tile; null to measure which number is fastest.</summary>
+    public required int? TileRows { get; init; }
 
     /// <summary>Samples of each run; null for as many as fit a minute.</summary>
     public required int? Samples { get; init; }

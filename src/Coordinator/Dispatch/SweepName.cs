@@ -10,6 +10,7 @@ internal static class SweepName
     [
         KeyValuePair.Create("streaming", Sweep.Streaming),
         KeyValuePair.Create("tiled", Sweep.Tiled),
+        KeyValuePair.Create("fused", Sweep.Fused),
     ];
 
     /// <summary>The name of a sweep.</summary>

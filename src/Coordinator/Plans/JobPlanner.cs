@@ -10,19 +10,21 @@ namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>
 /// Decides what is run: per kernel a serial run, then each worker count with each dispatch. Where dispatches are compared
-/// they share one sweep, so that the difference is dispatch and nothing else; the sweep that batching makes possible
-/// comes on top, with a serial run of its own.
+/// they share one sweep, so that the difference is dispatch and nothing else; the sweeps that batching makes possible
+/// come on top, each with a serial run of its own.
 /// </summary>
 internal sealed class JobPlanner
 {
     private readonly JobSpec _spec;
     private readonly int _rows;
+    private readonly TileSizing _tileSizing;
     private readonly ImmutableArray<Partition> _partitions;
 
-    private JobPlanner(JobSpec spec, int rows)
+    private JobPlanner(JobSpec spec, int rows, TileSizing tileSizing)
     {
         _spec = spec;
         _rows = rows;
+        _tileSizing = tileSizing;
         _partitions = [.. WorkerCounts(spec.Workers).Select(PartitionFor)];
     }
 
@@ -30,10 +32,11 @@ internal sealed class JobPlanner
     /// <param name="spec">What was asked for.</param>
     /// <param name="columns">The names of the table's columns.</param>
     /// <param name="rows">Its rows.</param>
+    /// <param name="tileSizing">Says how large a tile is, where nobody asked for a size; by default the usual one.</param>
     /// <exception cref="RefusedException">A kernel finds no columns, or a run would break the one rule.</exception>
-    public static JobPlan Plan(JobSpec spec, IReadOnlySet<string> columns, int rows)
+    public static JobPlan Plan(JobSpec spec, IReadOnlySet<string> columns, int rows, TileSizing? tileSizing = null)
     {
-        JobPlanner planner = new(spec, rows);
+        JobPlanner planner = new(spec, rows, tileSizing ?? (static (_, _) => KernelSweep.UsualTileRows));
         return new JobPlan([.. spec.Kernels.Select(kernel => planner.PlanKernel(kernel, KernelBinding.Of(kernel, columns)))], planner._partitions[^1]);
     }
 
@@ -62,27 +65,16 @@ internal sealed class JobPlanner
     private KernelPlan PlanKernel(IKernel kernel, ImmutableArray<ColumnUse> uses)
     {
         Sweep compared = _spec.Sweep ?? Sweep.Streaming;
-        if (compared != Sweep.Streaming && !kernel.IsElementwise)
-        {
-            throw RefusedException.Usage(
-                $"Cannot sweep kernel {kernel.Name} that way because a row's next value depends on other rows: sweep={SweepName.Of(compared)}, "
-                + $"expected={SweepName.Of(Sweep.Streaming)}. Leave --sweep out.");
-        }
+        RequireAllowed(kernel, compared);
+        bool addsOthers = _spec.Sweep is null && _spec.Dispatches.Contains(DispatchMode.PerRun);
+        Sweep[] added = addsOthers ? [.. SweepRule.AllowedBy(kernel).Where(sweep => sweep != compared)] : [];
+        int tileRows = added.Append(compared).Contains(Sweep.Tiled) ? _spec.TileRows ?? _tileSizing(kernel, uses) : KernelSweep.UsualTileRows;
 
-        List<RunPlan> runs = [Run(DispatchMode.Serial, compared, PartitionFor(1))];
-        bool addsFastest = _spec.Sweep is null && kernel.IsElementwise && _spec.Dispatches.Contains(DispatchMode.PerRun);
-        if (addsFastest)
-        {
-            runs.Add(Run(DispatchMode.Serial, Sweep.Tiled, PartitionFor(1)));
-        }
-
+        List<RunPlan> runs = [.. added.Prepend(compared).Select(sweep => Run(DispatchMode.Serial, sweep, PartitionFor(1)))];
         foreach (Partition partition in _partitions)
         {
             runs.AddRange(_spec.Dispatches.Select(mode => Run(mode, compared, partition)));
-            if (addsFastest)
-            {
-                runs.Add(Run(DispatchMode.PerRun, Sweep.Tiled, partition));
-            }
+            runs.AddRange(added.Select(sweep => Run(DispatchMode.PerRun, sweep, partition)));
         }
 
         return new KernelPlan(kernel, [.. runs.Select(Legal)]);
@@ -94,10 +86,21 @@ internal sealed class JobPlanner
             Partition = partition,
             Dispatch = dispatch,
             Sweep = sweep,
+            TileRows = tileRows,
             Ticks = _spec.Ticks,
             TicksPerDispatch = TicksPerDispatch(dispatch),
             Dt = _spec.Dt,
         };
+    }
+
+    private static void RequireAllowed(IKernel kernel, Sweep sweep)
+    {
+        if (!SweepRule.Allows(kernel, sweep))
+        {
+            throw RefusedException.Usage(
+                $"Cannot sweep kernel {kernel.Name} that way because its contract does not allow it: sweep={SweepName.Of(sweep)}, "
+                + $"expected={string.Join(" or ", SweepRule.AllowedBy(kernel).Select(SweepName.Of))}. Leave --sweep out.");
+        }
     }
 
     private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch

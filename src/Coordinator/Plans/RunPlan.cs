@@ -24,6 +24,9 @@ internal sealed record RunPlan
     /// <summary>How a dispatch crosses its range.</summary>
     public required Sweep Sweep { get; init; }
 
+    /// <summary>Rows of a tile, for the tiled sweep.</summary>
+    public int TileRows { get; init; } = KernelSweep.UsualTileRows;
+
     /// <summary>Ticks of the run.</summary>
     public required int Ticks { get; init; }
 

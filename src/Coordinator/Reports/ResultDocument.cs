@@ -69,6 +69,7 @@ internal sealed record SpecEntry(
     IReadOnlyList<string> Dispatches,
     int? Batch,
     string? Sweep,
+    int? TileRows,
     string? Input)
 {
     public static SpecEntry Of(JobResult result) => new(
@@ -81,14 +82,16 @@ internal sealed record SpecEntry(
         [.. result.Spec.Dispatches.Select(DispatchName.Of)],
         result.Spec.Batch,
         result.Spec.Sweep is { } sweep ? SweepName.Of(sweep) : null,
+        result.Spec.TileRows,
         result.Spec.Input);
 }
 
-/// <summary>One run, measured.</summary>
+/// <summary>One run, measured; rows of a tile are null where nothing is tiled.</summary>
 internal sealed record MeasurementEntry(
     string Kernel,
     string Dispatch,
     string Sweep,
+    int? TileRows,
     int Workers,
     int Rows,
     int Ticks,
@@ -104,6 +107,7 @@ internal sealed record MeasurementEntry(
         run.Plan.Kernel.Name,
         DispatchName.Of(run.Plan.Dispatch),
         SweepName.Of(run.Plan.Sweep),
+        run.Plan.Sweep == Shared.Kernels.Sweep.Tiled ? run.Plan.TileRows : null,
         run.Plan.Workers,
         run.Plan.Partition.Rows,
         run.Plan.Ticks,

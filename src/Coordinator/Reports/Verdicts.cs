@@ -89,22 +89,25 @@ internal static class Verdicts
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
     {
-        Measurement? tiled = kernel
-            .Where(static each => each.Plan is { Dispatch: DispatchMode.PerRun, Sweep: Sweep.Tiled })
+        Measurement? streaming = kernel
+            .Where(static each => each.Plan is { Dispatch: DispatchMode.PerRun, Sweep: Sweep.Streaming, TicksPerDispatch: > 1 })
             .MaxBy(static each => each.Plan.Workers);
-        Measurement? streaming = tiled is null
+        string[] gains = streaming is null
+            ? []
+            : [.. kernel.Where(each => each.Plan.Sweep != Sweep.Streaming && each.Plan == streaming.Plan with { Sweep = each.Plan.Sweep }).Select(each => Gain(streaming, each))];
+        return gains.Length == 0
             ? null
-            : kernel.FirstOrDefault(each => each.Plan == tiled.Plan with { Sweep = Sweep.Streaming });
-        if (streaming is null || tiled!.Plan.TicksPerDispatch == 1)
-        {
-            return null;
-        }
+            : $"{kernel.Key.Name}: told {RunName.DispatchOf(streaming!.Plan)}, {RunName.Workers(streaming.Plan.Workers)} may run all ticks of a dispatch on rows "
+                + $"that stay near, same bits: {string.Join("; ", gains)}.";
+    }
 
-        // Faster in the median and in every round: medians of few samples move by more than many a gain.
-        double gain = streaming.Seconds.Median / tiled.Seconds.Median;
-        bool isGain = gain >= LeastGain && tiled.Samples.Length >= DispatchCost.FewestSamples && tiled.Samples.Zip(streaming.Samples).All(static pair => pair.First < pair.Second);
-        string gained = isGain ? $"{UnitText.Times(gain)} as fast as streaming, same bits" : $"no gain that this run can tell ({UnitText.Times(gain)})";
-        return $"{kernel.Key.Name}: told {RunName.DispatchOf(tiled.Plan)}, {RunName.Workers(tiled.Plan.Workers)} may run the ticks of a dispatch on one "
-            + $"cache-sized tile before the next: {gained}.";
+    // Faster in the median and in every round: medians of few samples move by more than many a gain.
+    private static string Gain(Measurement streaming, Measurement near)
+    {
+        double gain = streaming.Seconds.Median / near.Seconds.Median;
+        bool isGain = gain >= LeastGain && near.Samples.Length >= DispatchCost.FewestSamples
+            && near.Samples.Zip(streaming.Samples).All(static pair => pair.First < pair.Second);
+        string where = near.Plan.Sweep == Sweep.Fused ? "in registers (fused)" : "in the cache (tiled)";
+        return isGain ? $"{where} {UnitText.Times(gain)} as fast as streaming" : $"{where} no gain that this run can tell ({UnitText.Times(gain)})";
     }
 }

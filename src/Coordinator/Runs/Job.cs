@@ -10,6 +10,7 @@ using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels.Vectors;
 
 namespace ParallelMotion.Coordinator.Runs;
 
@@ -60,9 +61,14 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         ITableInput? input = asked.Input is { } path ? TableInput.Open(path) : null;
         JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
         LoadedTable loaded = JobTable.Load(spec, input, machine);
-        JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows);
+        JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows);
         JobLog.Planned(
             log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
+        foreach (KernelPlan kernel in plan.Kernels)
+        {
+            JobLog.KernelPlanned(log, kernel.Kernel.Name, VectorUnit.Name, kernel.Runs[0].TileRows);
+        }
+
         List<Warning> warnings = [];
         foreach (Warning warning in JobWarnings.Of(spec, plan, machine))
         {

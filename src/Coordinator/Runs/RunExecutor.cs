@@ -20,7 +20,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
     private double RunSerial(RunPlan plan)
     {
-        KernelSweep sweep = new(plan.Kernel, table.Bind(plan.Uses), new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep);
+        KernelSweep sweep = new(plan.Kernel, table.Bind(plan.Uses), new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows);
         StopHeed progress = new(stop);
         long start = Stopwatch.GetTimestamp();
         sweep.Run(plan.Ticks, progress);

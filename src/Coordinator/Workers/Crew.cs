@@ -85,7 +85,8 @@ internal sealed class Crew : IDisposable
         {
             Ready ready = worker.Await<Ready>();
             RowRange range = plan.Partition.Ranges[worker.Index];
-            WorkerLog.Attached(_log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.ElapsedNanoseconds / 1e6);
+            WorkerLog.Attached(
+                _log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
         }
 
         return part;
@@ -134,6 +135,7 @@ internal sealed class Crew : IDisposable
         Kernel = plan.Kernel.Name,
         Dt = plan.Dt,
         Sweep = plan.Sweep,
+        TileRows = plan.TileRows,
         Columns = plan.Columns,
     };
 }

@@ -10,8 +10,9 @@ internal static partial class WorkerLog
     public static partial void Started(ILogger log, int workerId, int processId, int rangeStart, int rangeEnd);
 
     [LoggerMessage(101, LogLevel.Debug,
-        "Worker {WorkerId} attached rows {RangeStart} to {RangeEnd} for {Kernel} and was ready after {ReadyMilliseconds} ms.", EventName = "WorkerAttached")]
-    public static partial void Attached(ILogger log, int workerId, int rangeStart, int rangeEnd, string kernel, double readyMilliseconds);
+        "Worker {WorkerId} attached rows {RangeStart} to {RangeEnd} for {Kernel} on {VectorUnit} and was ready after {ReadyMilliseconds} ms.", EventName = "WorkerAttached")]
+    public static partial void Attached(
+        ILogger log, int workerId, int rangeStart, int rangeEnd, string kernel, string vectorUnit, double readyMilliseconds);
 
     [LoggerMessage(102, LogLevel.Information, "All {Workers} workers left after {LeaveMilliseconds} ms.", EventName = "WorkersLeft")]
     public static partial void Left(ILogger log, int workers, double leaveMilliseconds);

@@ -36,6 +36,9 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>How the ticks of one dispatch cross the range.</summary>
     public required Sweep Sweep { get; init; }
 
+    /// <summary>Rows of a tile, for the tiled sweep.</summary>
+    public required int TileRows { get; init; }
+
     /// <summary>The columns to map: those that the kernel binds, all float32.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
@@ -43,7 +46,7 @@ public sealed record Attach : IMessage<Attach>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 10;
+    public static int FieldCount => 11;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -69,6 +72,7 @@ public sealed record Attach : IMessage<Attach>
             Kernel = FieldBounds.Text(reader.ReadString(), Limits.MaxKernelName, "kernel"),
             Dt = reader.ReadSingle(),
             Sweep = ReadSweep(ref reader),
+            TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "tileRows"),
             Columns = ReadColumns(ref reader),
         };
     }
@@ -85,6 +89,7 @@ public sealed record Attach : IMessage<Attach>
         writer.Write(Kernel);
         writer.Write(Dt);
         writer.Write((int)Sweep);
+        writer.Write(TileRows);
         writer.WriteArrayHeader(Columns.Length);
         foreach (string column in Columns)
         {

@@ -35,6 +35,7 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Ticks), "1", "1e9", "0", "1000000001")]
     [InlineData(nameof(JobOptions.Batch), "1", "100", "0", "101")]
     [InlineData(nameof(JobOptions.Samples), "1", "10k", "0", "10001")]
+    [InlineData(nameof(JobOptions.TileRows), "1", "1073741824", "0", "1073741825")]
     [InlineData(nameof(JobOptions.StallSeconds), "1", "86400", "0", "86401")]
     [InlineData(nameof(JobOptions.Seed), "0", "18446744073709551615", "-1", "18446744073709551616")]
     public void A_count_may_be_its_bounds_and_nothing_beyond(string option, string least, string most, string below, string above)
@@ -51,6 +52,7 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Ticks))]
     [InlineData(nameof(JobOptions.Batch))]
     [InlineData(nameof(JobOptions.Samples))]
+    [InlineData(nameof(JobOptions.TileRows))]
     [InlineData(nameof(JobOptions.StallSeconds))]
     [InlineData(nameof(JobOptions.Seed))]
     public void A_count_is_a_whole_number(string option)
@@ -130,7 +132,7 @@ public sealed class JobSpecReaderTests
     [Theory]
     [InlineData(nameof(JobOptions.Dispatch), "doorbell", "expected=per-tick or per-run.")]
     [InlineData(nameof(JobOptions.Dispatch), "serial", "expected=per-tick or per-run.")]
-    [InlineData(nameof(JobOptions.Sweep), "fused", "expected=streaming or tiled.")]
+    [InlineData(nameof(JobOptions.Sweep), "sideways", "expected=streaming or tiled or fused.")]
     [InlineData(nameof(JobOptions.Kernel), "gravity", "expected=motion or trig.")]
     public void A_name_that_this_version_lacks_is_answered_with_those_that_exist(string option, string text, string expected)
     {
@@ -206,7 +208,7 @@ public sealed class JobSpecReaderTests
         Assert.Single(refused.Message.Split(Environment.NewLine));
         Assert.StartsWith("Cannot use ", refused.Message, StringComparison.Ordinal);
 
-        // As the option is written: "stall-seconds" for StallSeconds.
-        Assert.Contains($"{option}={text}, expected=", refused.Message.Replace("-s", "s", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        // As the option is written: "stall-seconds" for StallSeconds, "tile-rows" for TileRows.
+        Assert.Contains($"{option}={text}, expected=", refused.Message.Replace("-s", "s", StringComparison.Ordinal).Replace("-r", "r", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
     }
 }

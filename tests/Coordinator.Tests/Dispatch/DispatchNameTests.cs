@@ -18,5 +18,5 @@ public sealed class DispatchNameTests
 
     [Fact]
     public void Every_sweep_but_the_invalid_one_has_a_name() =>
-        Assert.Equal(["streaming", "tiled"], Enum.GetValues<Sweep>().Where(sweep => sweep != Sweep.Invalid).Select(SweepName.Of), StringComparer.Ordinal);
+        Assert.Equal(["streaming", "tiled", "fused"], Enum.GetValues<Sweep>().Where(sweep => sweep != Sweep.Invalid).Select(SweepName.Of), StringComparer.Ordinal);
 }

@@ -13,7 +13,7 @@ internal static class MadeResult
 {
     public const string Hash = "0123456789abcdef";
 
-    public static MachineProfile Machine { get; } = new("Linux [6.1]", "CPU [fast] @ 3 GHz", 8, 4, 3.5, 33_554_432, 1L << 30, ".NET 10");
+    public static MachineProfile Machine { get; } = new("Linux [6.1]", "CPU [fast] @ 3 GHz", 8, 4, 3.5, 33_554_432, 1L << 30, ".NET 10") { VectorUnit = "made, 9 rows" };
 
     public static JobResult Of(JobOptions options, int rows, Func<RunPlan, double[]> samples, Func<RunPlan, Mismatch?>? mismatch = null) =>
         Of(JobSpecReader.Read(options, defaultWorkers: 2), rows, samples, mismatch);

@@ -24,15 +24,15 @@ public sealed class JobPlannerTests
     public void Worker_counts_double_up_to_the_count_asked_for(int most, int[] expected) => Assert.Equal(expected, JobPlanner.WorkerCounts(most));
 
     [Fact]
-    public void By_default_dispatches_share_one_sweep_and_tiled_comes_on_top_with_a_serial_run_of_its_own()
+    public void By_default_dispatches_share_one_sweep_and_the_others_come_on_top_each_with_a_serial_run_of_its_own()
     {
         KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion" });
 
         Assert.Equal(
             [
-                "Serial Streaming 1", "Serial Tiled 1",
-                "PerTick Streaming 1", "PerRun Streaming 1", "PerRun Tiled 1",
-                "PerTick Streaming 2", "PerRun Streaming 2", "PerRun Tiled 2",
+                "Serial Streaming 1", "Serial Tiled 1", "Serial Fused 1",
+                "PerTick Streaming 1", "PerRun Streaming 1", "PerRun Tiled 1", "PerRun Fused 1",
+                "PerTick Streaming 2", "PerRun Streaming 2", "PerRun Tiled 2", "PerRun Fused 2",
             ],
             plan.Runs.Select(Name), StringComparer.Ordinal);
     }
@@ -40,6 +40,7 @@ public sealed class JobPlannerTests
     [Theory]
     [InlineData("streaming")]
     [InlineData("tiled")]
+    [InlineData("fused")]
     public void A_sweep_asked_for_is_the_only_one(string sweep)
     {
         KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion", Sweep = sweep });
@@ -49,16 +50,38 @@ public sealed class JobPlannerTests
     }
 
     [Fact]
-    public void Tiled_is_not_added_where_per_run_was_not_asked_for() =>
+    public void No_sweep_is_added_where_per_run_was_not_asked_for() =>
         Assert.Equal(["Serial Streaming 1", "PerTick Streaming 1"], Plan(new JobOptions { Workers = "1", Dispatch = "per-tick" }).Runs.Select(Name), StringComparer.Ordinal);
 
     [Fact]
-    public void Tiled_is_not_added_for_a_kernel_that_is_not_elementwise()
+    public void No_sweep_is_added_that_a_kernels_contract_does_not_allow()
     {
         MadeKernel kernel = new(ColumnUse.Writes("pos")) { IsElementwise = false };
         JobSpec spec = Spec(new JobOptions { Workers = "1" }) with { Kernels = [kernel] };
 
         Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Kernels).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
+    }
+
+    [Theory]
+    [InlineData("tiled")]
+    [InlineData("fused")]
+    public void A_sweep_that_a_kernels_contract_does_not_allow_is_refused(string sweep)
+    {
+        MadeKernel kernel = new(ColumnUse.Writes("pos")) { IsElementwise = false };
+        JobSpec spec = Spec(new JobOptions { Workers = "1", Sweep = sweep }) with { Kernels = [kernel] };
+
+        TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "kernel made", $"sweep={sweep}, expected=streaming", "--sweep");
+    }
+
+    [Fact]
+    public void A_tile_has_the_rows_asked_for_or_measured_and_is_measured_only_where_one_is_used()
+    {
+        Assert.Equal(512, TileRows(new JobOptions { Kernel = "motion" }));
+        Assert.Equal(77, TileRows(new JobOptions { Kernel = "motion", TileRows = "77" }));
+        Assert.Equal(KernelSweep.UsualTileRows, TileRows(new JobOptions { Kernel = "motion", Sweep = "fused" }));
+
+        static int TileRows(JobOptions options) => Assert.Single(
+            JobPlanner.Plan(Spec(options), Columns, 1000, static (_, _) => 512).Kernels[0].Runs.Select(run => run.TileRows).Distinct());
     }
 
     [Fact]
@@ -75,9 +98,11 @@ public sealed class JobPlannerTests
     {
         KernelPlan plan = Plan(new JobOptions { Workers = "1", Ticks = "60", Batch = "7" });
 
-        Assert.Equal(["Serial Streaming 1", "Serial Tiled 1", "PerRun Streaming 1", "PerRun Tiled 1"], plan.Runs.Select(Name), StringComparer.Ordinal);
-        Assert.All(plan.Runs.Skip(2), run => Assert.Equal(7, run.TicksPerDispatch));
-        Assert.All(plan.Runs.Take(2), run => Assert.Equal(60, run.TicksPerDispatch));
+        Assert.Equal(
+            ["Serial Streaming 1", "Serial Tiled 1", "Serial Fused 1", "PerRun Streaming 1", "PerRun Tiled 1", "PerRun Fused 1"],
+            plan.Runs.Select(Name), StringComparer.Ordinal);
+        Assert.All(plan.Runs.Skip(3), run => Assert.Equal(7, run.TicksPerDispatch));
+        Assert.All(plan.Runs.Take(3), run => Assert.Equal(60, run.TicksPerDispatch));
     }
 
     [Fact]

@@ -11,9 +11,9 @@ public sealed class RunNameTests
     {
         Assert.Equal(
             [
-                "serial, streaming", "serial, tiled",
-                "1 worker, per tick, streaming", "1 worker, per run, streaming", "1 worker, per run, tiled",
-                "2 workers, per tick, streaming", "2 workers, per run, streaming", "2 workers, per run, tiled",
+                "serial, streaming", "serial, tiled", "serial, fused",
+                "1 worker, per tick, streaming", "1 worker, per run, streaming", "1 worker, per run, tiled", "1 worker, per run, fused",
+                "2 workers, per tick, streaming", "2 workers, per run, streaming", "2 workers, per run, tiled", "2 workers, per run, fused",
             ],
             NamesOf(new JobOptions { Kernel = "motion" }), StringComparer.Ordinal);
     }

@@ -26,10 +26,10 @@ public sealed class ResultDocumentTests : IDisposable
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),
-            "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes");
-        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep input");
+            "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes vectorUnit");
+        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep tileRows input");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
-            each, "kernel dispatch sweep workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));
+            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
             each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement"));
         Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
@@ -57,7 +57,7 @@ public sealed class ResultDocumentTests : IDisposable
         Assert.Equal(1, document.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("0000000000000abc", document.GetProperty("runId").GetString());
         Assert.Equal(["serial", "per-tick", "per-run"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
-        Assert.Equal(["streaming", "tiled"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["streaming", "tiled", "fused"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal([true, false], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("matchesSerial").GetBoolean()).Distinct());
         Assert.Equal("pipe", document.GetProperty("roundTrips")[0].GetProperty("channel").GetString());
         Assert.Equal(2e-5, document.GetProperty("roundTrips")[0].GetProperty("p50Seconds").GetDouble());

@@ -21,10 +21,10 @@ public sealed class VerdictsTests
 
         Assert.Equal(
             [
-                "All 8 runs gave the serial result to the bit, in every sample.",
-                "motion: at best, 2 workers told per run took 500 ms, 8.00x as fast as one process tiled, 8.00x as fast as one process streaming.",
+                "All 11 runs gave the serial result to the bit, in every sample.",
+                "motion: at best, 2 workers told per run took 250 ms, 16.0x as fast as one process fused, 16.0x as fast as one process streaming.",
                 "motion: dispatching every tick to 2 workers costs 1.00 ms per tick, 10.0 % of the work; at 100,000 rows the round trip alone (20.0 us) would cost 2.00 % of it or more.",
-                "motion: told per run, 2 workers may run the ticks of a dispatch on one cache-sized tile before the next: 2.02x as fast as streaming, same bits.",
+                "motion: told per run, 2 workers may run all ticks of a dispatch on rows that stay near, same bits: in the cache (tiled) 2.02x as fast as streaming; in registers (fused) 4.04x as fast as streaming.",
             ],
             verdicts);
     }
@@ -45,7 +45,7 @@ public sealed class VerdictsTests
         Mismatch mismatch = new("pos[0]", 17, 1.5f, 2.5f);
         JobResult result = MadeResult.Of(Motion, 1000, static plan => [Seconds(plan, perTick: 1)], plan => plan.Workers == 2 ? mismatch : null);
 
-        Assert.Equal($"WRONG: 3 of 8 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}.", Verdicts.Of(result)[0]);
+        Assert.Equal($"WRONG: 4 of 11 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}.", Verdicts.Of(result)[0]);
     }
 
     [Fact]
@@ -64,7 +64,7 @@ public sealed class VerdictsTests
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(
             Motion, 100_000, plan => plan.Sweep == Sweep.Tiled ? [first, second, third] : Thrice(Seconds(plan, perTick: 1.11))));
 
-        Assert.Contains("no gain that this run can tell", verdicts[3], StringComparison.Ordinal);
+        Assert.Contains("in the cache (tiled) no gain that this run can tell", verdicts[3], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -98,6 +98,7 @@ public sealed class VerdictsTests
     private static double Seconds(RunPlan plan, double perTick) => plan switch
     {
         { Dispatch: DispatchMode.Serial } => 4.0,
+        { Sweep: Sweep.Fused } => plan.Workers == 2 ? 0.25 : 0.5,
         { Sweep: Sweep.Tiled } => plan.Workers == 2 ? 0.5 : 1.0,
         { Dispatch: DispatchMode.PerTick } => perTick,
         _ => 1.01,

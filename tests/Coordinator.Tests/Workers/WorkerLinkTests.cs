@@ -94,7 +94,7 @@ public sealed class WorkerLinkTests
     public void Another_message_than_the_one_awaited_is_a_breach()
     {
         using ScriptedStream stream = new();
-        using WorkerLink link = StandIn.Link(stream.Lay(new Ready(1)), worker: 0, "exit 0");
+        using WorkerLink link = StandIn.Link(stream.Lay(new Ready(1, "SSE, 4 rows")), worker: 0, "exit 0");
 
         Assert.Contains("broke the protocol", Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message, StringComparison.Ordinal);
     }

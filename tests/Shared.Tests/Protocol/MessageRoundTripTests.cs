@@ -44,7 +44,8 @@ public sealed class MessageRoundTripTests
              from rows in Gen.Choose(end, Limits.MaxRows)
              from kernel in Texts(Limits.MaxKernelName)
              from dt in Gen.Choose(int.MinValue, int.MaxValue - 1)
-             from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled)
+             from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
+             from tileRows in Gen.Choose(1, Limits.MaxRows)
              from count in Gen.Elements(1, 2, 15, 16, 40)
              from columns in Texts(Limits.MaxColumnNameBytes).ArrayOf(count)
              select new Attach
@@ -57,6 +58,7 @@ public sealed class MessageRoundTripTests
                  Kernel = kernel,
                  Dt = BitConverter.Int32BitsToSingle(dt),
                  Sweep = sweep,
+                 TileRows = tileRows,
                  Columns = [.. columns],
              }).ToArbitrary(),
             attach =>
@@ -68,7 +70,12 @@ public sealed class MessageRoundTripTests
             }).Check(Checks);
 
     [Fact]
-    public void Ready_comes_back() => Prop.ForAll(Longs.ToArbitrary(), elapsed => ComesBack(new Ready(elapsed))).Check(Checks);
+    public void Ready_comes_back() =>
+        Prop.ForAll(
+            (from elapsed in Longs
+             from unit in Texts(Limits.MaxVectorUnitName)
+             select new Ready(elapsed, unit)).ToArbitrary(),
+            ComesBack).Check(Checks);
 
     [Fact]
     public void Execute_comes_back() =>

@@ -12,7 +12,7 @@ internal static class MessageSamples
     public static IReadOnlyList<MessageSample> List { get; } =
     [
         new MessageSampleOf<Hello>(
-            new(1, 2, 300, Token), "01", "02", "CD012C", "C420000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"),
+            new(2, 2, 300, Token), "02", "02", "CD012C", "C420000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"),
         new MessageSampleOf<Attach>(
             new()
             {
@@ -24,6 +24,7 @@ internal static class MessageSamples
                 Kernel = "motion",
                 Dt = 1f / 60,
                 Sweep = Sweep.Tiled,
+                TileRows = 8192,
                 Columns = ["pos", "vel"],
             },
             "CF0123456789ABCDEF",
@@ -35,8 +36,9 @@ internal static class MessageSamples
             "A66D6F74696F6E",
             "CA3C888889",
             "02",
+            "CD2000",
             "92A3706F73A376656C"),
-        new MessageSampleOf<Ready>(new(1_234_567), "CE0012D687"),
+        new MessageSampleOf<Ready>(new(1_234_567, "SSE, 4 rows"), "CE0012D687", "AB5353452C203420726F7773"),
         new MessageSampleOf<Execute>(new(7, 128), "07", "CC80"),
         new MessageSampleOf<Completed>(new(128, 5_000_000_000, 250_000), "CC80", "CF000000012A05F200", "CE0003D090"),
         new MessageSampleOf<Failed>(new("no"), "A26E6F"),

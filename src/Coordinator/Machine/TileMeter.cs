@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Machine;
+
+/// <summary>
+/// Finds the tile at which a kernel runs fastest on this machine, by running it. Cache sizes alone don't tell: virtual
+/// machines hide them, other tenants share them, and a call's cost speaks for larger tiles than the smallest cache holds.
+/// </summary>
+internal static class TileMeter
+{
+    /// <summary>Two float32 columns of so many rows are 8 KiB at the least and 256 KiB at the most.</summary>
+    private static readonly ImmutableArray<int> Candidates = [1024, 2048, 4096, 8192, 16384, 32768];
+
+    /// <summary>All candidates cross as many rows, enough to time: tens of microseconds for the cheapest kernel.</summary>
+    private static readonly int ScratchRows = Candidates[^1];
+
+    private const int Ticks = 16;
+
+    /// <summary>Rounds of all candidates: the fastest of each counts, since other load only ever slows one down.</summary>
+    private const int Rounds = 9;
+
+    /// <summary>What a larger tile must gain; less is chance, and a smaller one leaves more cache to others.</summary>
+    private const double LeastGain = 0.02;
+
+    /// <summary>When a slow kernel's rounds end early.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Measures.</summary>
+    /// <param name="kernel">An elementwise kernel.</param>
+    /// <param name="uses">The columns it is bound to.</param>
+    /// <returns>Rows of a tile.</returns>
+    public static int FastestRows(IKernel kernel, ImmutableArray<ColumnUse> uses)
+    {
+        BoundColumns scratch = new(uses, static _ => new ScratchColumn(ScratchRows));
+        KernelSweep[] sweeps = [.. Candidates.Select(rows => new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, Sweep.Tiled, rows))];
+        double[] fastest = [.. Enumerable.Repeat(double.MaxValue, sweeps.Length)];
+        long start = Stopwatch.GetTimestamp();
+        for (int round = 0; round < Rounds && (round < 2 || Stopwatch.GetElapsedTime(start) < Budget); round++)
+        {
+            for (int index = 0; index < sweeps.Length; index++)
+            {
+                long began = Stopwatch.GetTimestamp();
+                sweeps[index].Run(Ticks, Nobody.Instance);
+                fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
+            }
+        }
+
+        return Candidates[Choose(fastest)];
+    }
+
+    /// <summary>The first that no later one beats by more than chance.</summary>
+    internal static int Choose(ReadOnlySpan<double> seconds)
+    {
+        int chosen = 0;
+        for (int index = 1; index < seconds.Length; index++)
+        {
+            chosen = seconds[index] < seconds[chosen] * (1 - LeastGain) ? index : chosen;
+        }
+
+        return chosen;
+    }
+
+    private sealed class Nobody : ISweepProgress
+    {
+        public static Nobody Instance { get; } = new();
+
+        public void Finished(long rowTicks)
+        {
+            // Scratch rows are nobody's progress.
+        }
+    }
+}
