@@ -16,8 +16,8 @@ public sealed class KernelSweep
     public const int UsualTileRows = 4096;
 
     /// <summary>
-    /// Rows of one call of a fused kernel, which decides by itself how many it holds: enough to make the call cheap, and
-    /// few enough to report progress between two calls.
+    /// Rows of one call of a fused kernel, which decides by itself how many it holds: enough to make the call cheap, few
+    /// enough to lie in the first-level cache and to report progress between two calls.
     /// </summary>
     private const int FusedRows = 4096;
 
@@ -123,12 +123,13 @@ public sealed class KernelSweep
         for (int start = _range.Start; start < _range.End; start += FusedRows)
         {
             RowRange rows = Block(start, FusedRows);
-            int left = ticks;
-            while (left > 0)
+            int now = 1;
+            for (int left = ticks; left > 0; left -= now)
             {
-                int now = Math.Min(left, MostTicks);
+                // The first tick goes alone and brings the rows into the cache at streaming speed. Fetched a few rows at a
+                // time between long computations, they would be waited for: the processor reads ahead of a stream only.
+                now = left == ticks ? 1 : Math.Min(left, MostTicks);
                 kernel.RunTicks(_columns.Rows(rows), _dt, now);
-                left -= now;
                 unreported += (long)rows.Length * now;
                 if (unreported >= ReportRows)
                 {
