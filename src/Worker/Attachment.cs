@@ -8,7 +8,8 @@ namespace ParallelMotion.Worker;
 /// <summary>The regions of one attach message, mapped, and the kernel that runs over this worker's range of them.</summary>
 internal sealed class Attachment : IDisposable
 {
-    private const int TouchBlockRows = 1 << 22;
+    /// <summary>16 MiB of a column: well under a second, also where every page costs a trip to a hypervisor.</summary>
+    private const int PrefaultBlockRows = 1 << 22;
 
     private readonly MappedRegions _regions;
     private readonly BoundColumns _columns;
@@ -49,7 +50,7 @@ internal sealed class Attachment : IDisposable
             BoundColumns columns = new(uses, regions.Column);
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
-            Touch(columns, order.Range, progress);
+            TakeFaults(columns, order.Range, progress);
             return new Attachment(regions, columns, sweep, order.Range, progress);
         }
         catch
@@ -81,14 +82,14 @@ internal sealed class Attachment : IDisposable
     }
 
     // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
-    private static void Touch(BoundColumns columns, RowRange range, PublishedProgress progress)
+    private static void TakeFaults(BoundColumns columns, RowRange range, PublishedProgress progress)
     {
-        for (int start = range.Start; start < range.End; start += TouchBlockRows)
+        for (int start = range.Start; start < range.End; start += PrefaultBlockRows)
         {
-            KernelRows rows = columns.Rows(new RowRange(start, (int)Math.Min(range.End, (long)start + TouchBlockRows)));
+            KernelRows rows = columns.Rows(new RowRange(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows)));
             for (int column = 0; column < rows.ColumnCount; column++)
             {
-                _ = PageTouch.Read(rows.Read(column));
+                _ = Prefault.Take(rows.Read(column));
             }
 
             progress.Finished(rows.Count);

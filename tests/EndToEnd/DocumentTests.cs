@@ -21,7 +21,7 @@ public sealed class DocumentTests
         ShouldHave(
             document.GetProperty("machine"),
             "os", "cpuModel", "logicalCpus", "physicalCores", "cpuQuota", "lastLevelCacheBytes", "sharedMemoryFreeBytes", "runtime");
-        ShouldHave(document.GetProperty("spec"), "workers", "rows", "ticks", "dt", "seed");
+        ShouldHave(document.GetProperty("spec"), "workers", "rows", "ticks", "dt", "seed", "hugePages", "hugePageBytes");
         Assert.All(document.Measurements(), static each => ShouldHave(
             each,
             "kernel", "dispatch", "sweep", "workers", "rows", "ticks", "ticksPerDispatch", "samplesSeconds", "medianSeconds", "speedup", "bytesPerSecond", "worldHash", "matchesSerial"));

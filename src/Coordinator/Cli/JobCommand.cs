@@ -37,6 +37,7 @@ internal sealed class JobCommand
         AddValued(nameof(JobOptions.Samples), "--samples", "N", "Samples of each run. Default: 5, or as few as 3 to stay under a minute.");
         AddValued(nameof(JobOptions.RoundTrips), "--round-trips", "N", "Samples of an empty round trip, at most; 0 for none. Default: 10000.");
         AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
+        AddValued(nameof(JobOptions.HugePages), "--huge-pages", "on|off", "Whether to ask the system for huge pages, for columns of 8 MiB and more. Default: on.");
         AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (float32, 1-D). Default: generated.");
         AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");
         AddValued(nameof(JobOptions.Json), "--json", "FILE", "The result document; - for standard output.");

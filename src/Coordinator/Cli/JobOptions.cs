@@ -32,6 +32,8 @@ internal sealed class JobOptions
 
     public string StallSeconds { get; set; } = "10";
 
+    public string HugePages { get; set; } = "on";
+
     public string? Input { get; set; }
 
     public string? Output { get; set; }

@@ -50,6 +50,9 @@ internal sealed record JobSpec
     /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
     public required TimeSpan StallLimit { get; init; }
 
+    /// <summary>Whether to ask the system for huge pages; it may grant none.</summary>
+    public required bool HugePages { get; init; }
+
     /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
     public required string? Input { get; init; }
 

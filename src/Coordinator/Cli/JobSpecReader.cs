@@ -19,6 +19,8 @@ internal sealed class JobSpecReader
     private static readonly NamedValues<IKernel> KernelNames =
         new("kernel", KernelCatalog.All.Select(static kernel => KeyValuePair.Create(kernel.Name, kernel)));
 
+    private static readonly NamedValues<bool> SwitchNames = new("huge-pages", [KeyValuePair.Create("on", true), KeyValuePair.Create("off", false)]);
+
     private static readonly NamedValues<LogEventLevel> LevelNames = new(
         "verbosity", Enum.GetValues<LogEventLevel>().Select(static level => KeyValuePair.Create(level.ToString().ToLowerInvariant(), level)));
 
@@ -64,6 +66,7 @@ internal sealed class JobSpecReader
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
             RoundTrips = (int)Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = TimeSpan.FromSeconds(Whole("stall-seconds", _options.StallSeconds, 1, 86_400)),
+            HugePages = SwitchNames.Read(_options.HugePages, _problems),
             Input = Optional(_options.Input),
             Output = Optional(_options.Output),
             Json = Optional(_options.Json),

@@ -23,6 +23,9 @@ internal sealed record JobResult
 
     public required IReadOnlyList<RoundTrip> RoundTrips { get; init; }
 
+    /// <summary>Bytes of the columns that lay in huge pages.</summary>
+    public long HugePageBytes { get; init; }
+
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>Why the table after the run could not be written, or null.</summary>

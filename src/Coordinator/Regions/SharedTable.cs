@@ -28,6 +28,9 @@ internal sealed class SharedTable : IDisposable
     /// <summary>The run's control region.</summary>
     public ControlBlock Control { get; }
 
+    /// <summary>Bytes of the columns that lie in huge pages.</summary>
+    public long HugePageBytes => _regions.Values.Sum(static region => region.HugePageBytes);
+
     /// <summary>The regions' rows, by column in ordinal order.</summary>
     public IEnumerable<KeyValuePair<string, MappedRegion>> Columns => _regions;
 
@@ -35,15 +38,16 @@ internal sealed class SharedTable : IDisposable
     /// <param name="run">The run, new.</param>
     /// <param name="initial">The columns before the first tick.</param>
     /// <param name="workers">Slots of the control region.</param>
+    /// <param name="inHugePages">Whether to ask for huge pages.</param>
     /// <exception cref="RegionException">Shared memory can't hold them; nothing is left behind.</exception>
-    public static SharedTable Create(RunId run, ColumnTable initial, int workers)
+    public static SharedTable Create(RunId run, ColumnTable initial, int workers, bool inHugePages = false)
     {
         RegionStore store = RegionStore.CreateFor(run);
         SharedTable? table = null;
         try
         {
             table = new SharedTable(store, initial, workers);
-            table.CreateColumns();
+            table.CreateColumns(inHugePages);
             return table;
         }
         catch
@@ -81,11 +85,11 @@ internal sealed class SharedTable : IDisposable
         Store.Dispose();
     }
 
-    private void CreateColumns()
+    private void CreateColumns(bool inHugePages)
     {
         foreach (Column column in _initial.Columns)
         {
-            _regions.Add(column.Name, Store.Create(RegionSpec.Float32Column(column.Name, _initial.Rows)));
+            _regions.Add(column.Name, Store.Create(RegionSpec.Float32Column(column.Name, _initial.Rows), inHugePages));
             Fill(column.Name);
         }
     }

@@ -70,7 +70,9 @@ internal sealed record SpecEntry(
     int? Batch,
     string? Sweep,
     int? TileRows,
-    string? Input)
+    string? Input,
+    bool HugePages,
+    long HugePageBytes)
 {
     public static SpecEntry Of(JobResult result) => new(
         result.Spec.Workers,
@@ -83,7 +85,9 @@ internal sealed record SpecEntry(
         result.Spec.Batch,
         result.Spec.Sweep is { } sweep ? SweepName.Of(sweep) : null,
         result.Spec.TileRows,
-        result.Spec.Input);
+        result.Spec.Input,
+        result.Spec.HugePages,
+        result.HugePageBytes);
 }
 
 /// <summary>One run, measured; rows of a tile are null where nothing is tiled.</summary>

@@ -23,6 +23,9 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
     private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
 
+    /// <summary>A table may have thousands of columns, and their sum is in the event as well.</summary>
+    private const int MostRegionsLogged = 16;
+
     /// <summary>Runs the job.</summary>
     /// <param name="stop">Ends it early; every process and region is gone when it returns.</param>
     /// <returns>What was found out, the table after the run already written where it was asked for.</returns>
@@ -49,6 +52,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             Rows = prepared.Loaded.Table.Rows,
             Measurements = measured.Measurements,
             RoundTrips = measured.RoundTrips,
+            HugePageBytes = measured.HugePageBytes,
             Warnings = prepared.Warnings,
             OutputFailure = outputFailure,
             OutputHash = output is null || outputFailure is not null ? null : WorldHash.Of(measured.Result),
@@ -81,7 +85,8 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
     {
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
-        using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers);
+        using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers, spec.HugePages);
+        LogHugePages(table);
         lastResort.Add(table.Store.Dispose);
         progress.Show($"starting {RunName.Workers(spec.Workers)}");
         using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
@@ -102,7 +107,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             table.Reset(kernel.WrittenColumns);
         }
 
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], crew, stop)], result);
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], crew, stop)], result, table.HugePageBytes);
     }
 
     private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, Crew crew, CancellationToken stop)
@@ -136,6 +141,14 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         }
     }
 
+    private void LogHugePages(SharedTable table)
+    {
+        IEnumerable<string> regions = table.Columns
+            .Take(MostRegionsLogged)
+            .Select(static column => $"{column.Key} {column.Value.HugePageBytes} of {column.Value.Spec.TotalBytes}");
+        JobLog.HugePages(log, table.HugePageBytes, table.Columns.Count(), string.Join(", ", regions));
+    }
+
     private void Note(List<Warning> warnings, Warning warning)
     {
         warnings.Add(warning);
@@ -147,5 +160,5 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan, List<Warning> Warnings);
 
     /// <summary>What is known after the last process has left.</summary>
-    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result);
+    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result, long HugePageBytes);
 }

@@ -3,15 +3,19 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 5 and 9.</summary>
+/// <summary>What is logged about a job: events 1, 9, 11 and 12.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
         "Planned {Runs} runs of {Rows} rows in {Columns} columns with up to {Workers} workers, borders aligned to {Alignment}.", EventName = "JobPlanned")]
     public static partial void Planned(ILogger log, int runs, int rows, int columns, int workers, BorderAlignment alignment);
 
-    [LoggerMessage(5, LogLevel.Information, "Kernel {Kernel} runs on {VectorUnit}, with tiles of {TileRows} rows.", EventName = "KernelPlanned")]
+    [LoggerMessage(12, LogLevel.Information, "Kernel {Kernel} runs on {VectorUnit}, with tiles of {TileRows} rows.", EventName = "KernelPlanned")]
     public static partial void KernelPlanned(ILogger log, string kernel, string vectorUnit, int tileRows);
+
+    [LoggerMessage(11, LogLevel.Information,
+        "{HugePageBytes} bytes of {Regions} columns lie in huge pages: {PerRegion}.", EventName = "HugePages")]
+    public static partial void HugePages(ILogger log, long hugePageBytes, int regions, string perRegion);
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);

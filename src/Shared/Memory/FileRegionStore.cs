@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.Versioning;
 using System.Text;
 
@@ -60,12 +59,12 @@ internal sealed class FileRegionStore : RegionStore
     public static FileRegionStore Open(RunId run, string folder) => new(run, folder, isCreator: false);
 
     /// <inheritdoc/>
-    public override MappedRegion Create(RegionSpec spec)
+    public override MappedRegion Create(RegionSpec spec, bool inHugePages = false)
     {
         string path = Path.Combine(Place, spec.Name);
         try
         {
-            return CreateReserved(path, spec);
+            return CreateReserved(path, spec, inHugePages);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -80,7 +79,7 @@ internal sealed class FileRegionStore : RegionStore
         try
         {
             FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Use(file, () => CheckLength(file, spec), map => MappedRegion.Attach(spec, Run, map));
+            return Use(file, spec, () => CheckLength(file, spec), view => MappedRegion.Attach(spec, Run, view));
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -134,7 +133,7 @@ internal sealed class FileRegionStore : RegionStore
         }
     }
 
-    private MappedRegion CreateReserved(string path, RegionSpec spec)
+    private MappedRegion CreateReserved(string path, RegionSpec spec, bool inHugePages)
     {
         FileStream file = new(path, new FileStreamOptions
         {
@@ -149,7 +148,7 @@ internal sealed class FileRegionStore : RegionStore
         });
         try
         {
-            return Use(file, () => file.SetLength(spec.TotalBytes), map => MappedRegion.Publish(spec, Run, map));
+            return Use(file, spec, () => file.SetLength(spec.TotalBytes), view => MappedRegion.Publish(spec, Run, view, inHugePages));
         }
         catch
         {
@@ -159,19 +158,18 @@ internal sealed class FileRegionStore : RegionStore
         }
     }
 
-    private static MappedRegion Use(FileStream file, Action prepare, Func<MemoryMappedFile, MappedRegion> use)
+    private static MappedRegion Use(FileStream file, RegionSpec spec, Action prepare, Func<RegionView, MappedRegion> use)
     {
-        MemoryMappedFile? map = null;
+        RegionView? view = null;
         try
         {
             prepare();
-            map = MemoryMappedFile.CreateFromFile(
-                file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
-            return use(map);
+            view = RegionView.Of(file, spec.TotalBytes);
+            return use(view);
         }
         catch
         {
-            map?.Dispose();
+            view?.Dispose();
             file.Dispose();
             throw;
         }

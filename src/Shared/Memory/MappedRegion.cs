@@ -1,4 +1,3 @@
-using System.IO.MemoryMappedFiles;
 using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Partitioning;
 
@@ -13,20 +12,21 @@ namespace ParallelMotion.Shared.Memory;
 /// </summary>
 public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
 {
-    private readonly MemoryMappedFile _map;
-    private readonly MemoryMappedViewAccessor _view;
+    private readonly RegionView _view;
     private byte* _data;
 
-    private MappedRegion(RegionSpec spec, MemoryMappedFile map, MemoryMappedViewAccessor view, byte* data)
+    private MappedRegion(RegionSpec spec, RegionView view)
     {
         Spec = spec;
-        _map = map;
         _view = view;
-        _data = data;
+        _data = view.Start + RegionHeader.DataOffsetBytes;
     }
 
     /// <summary>What the region holds.</summary>
     public RegionSpec Spec { get; }
+
+    /// <summary>Bytes that lay in huge pages when the region was created; 0 when none were asked for, and to those who attach.</summary>
+    public long HugePageBytes { get; private init; }
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -57,66 +57,50 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
         }
 
         _data = null;
-        _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
-        _map.Dispose();
     }
 
-    /// <summary>Maps a new region of zeros, writes its header, and publishes it.</summary>
-    internal static MappedRegion Publish(RegionSpec spec, RunId run, MemoryMappedFile map)
+    /// <summary>Writes the header of a new region of zeros, and publishes it.</summary>
+    /// <param name="spec">What it holds.</param>
+    /// <param name="run">Its run.</param>
+    /// <param name="view">Its bytes; taken over.</param>
+    /// <param name="inHugePages">Whether to ask for huge pages.</param>
+    internal static MappedRegion Publish(RegionSpec spec, RunId run, RegionView view, bool inHugePages)
     {
-        return Map(spec, map, header =>
-        {
-            header->Magic = RegionHeader.ExpectedMagic;
-            header->ElementType = spec.ElementType;
-            header->Rows = spec.Rows;
-            header->RunId = run.Value;
-            header->OwnerPid = ProcessIdentity.Own.Pid;
-            header->OwnerStartTime = ProcessIdentity.Own.StartTime;
-            header->DataOffset = RegionHeader.DataOffsetBytes;
-            header->DataBytes = spec.DataBytes;
+        MappedRegion region = new(spec, view) { HugePageBytes = inHugePages ? view.MakeHuge() : 0 };
+        RegionHeader* header = (RegionHeader*)view.Start;
+        header->Magic = RegionHeader.ExpectedMagic;
+        header->ElementType = spec.ElementType;
+        header->Rows = spec.Rows;
+        header->RunId = run.Value;
+        header->OwnerPid = ProcessIdentity.Own.Pid;
+        header->OwnerStartTime = ProcessIdentity.Own.StartTime;
+        header->DataOffset = RegionHeader.DataOffsetBytes;
+        header->DataBytes = spec.DataBytes;
 
-            // SYNC POINT: region header. Everything above is visible to whoever reads this version (Attach).
-            Volatile.Write(ref header->Version, RegionHeader.ExpectedVersion);
-        });
+        // SYNC POINT: region header. Everything above is visible to whoever reads this version (Attach).
+        Volatile.Write(ref header->Version, RegionHeader.ExpectedVersion);
+        return region;
     }
 
-    /// <summary>Maps a region that another process published, after checking that it is the one expected.</summary>
-    internal static MappedRegion Attach(RegionSpec spec, RunId run, MemoryMappedFile map)
+    /// <summary>Takes a region that another process published, after checking that it is the one expected.</summary>
+    /// <param name="spec">What it must hold.</param>
+    /// <param name="run">Its run.</param>
+    /// <param name="view">Its bytes; taken over, unless this throws.</param>
+    internal static MappedRegion Attach(RegionSpec spec, RunId run, RegionView view)
     {
-        return Map(spec, map, header =>
-        {
-            // SYNC POINT: region header. Pairs with the store in Publish.
-            uint version = Volatile.Read(ref header->Version);
-            RegionHeader found = *header;
-            if (version == 0)
-            {
-                throw new RegionException(
-                    RegionFault.NotPublished, $"Cannot attach region {spec.Name} because its creator has not published it.");
-            }
+        RegionHeader* header = (RegionHeader*)view.Start;
 
-            RegionCheck.Throw(spec, run, version, found);
-        });
-    }
-
-    private static MappedRegion Map(RegionSpec spec, MemoryMappedFile map, HeaderAction onHeader)
-    {
-        MemoryMappedViewAccessor view = map.CreateViewAccessor(0, spec.TotalBytes, MemoryMappedFileAccess.ReadWrite);
-        byte* start = null;
-        view.SafeMemoryMappedViewHandle.AcquirePointer(ref start);
-        try
+        // SYNC POINT: region header. Pairs with the store in Publish.
+        uint version = Volatile.Read(ref header->Version);
+        RegionHeader found = *header;
+        if (version == 0)
         {
-            start += view.PointerOffset;
-            onHeader((RegionHeader*)start);
-            return new MappedRegion(spec, map, view, start + RegionHeader.DataOffsetBytes);
+            throw new RegionException(
+                RegionFault.NotPublished, $"Cannot attach region {spec.Name} because its creator has not published it.");
         }
-        catch
-        {
-            view.SafeMemoryMappedViewHandle.ReleasePointer();
-            view.Dispose();
-            throw;
-        }
-    }
 
-    private delegate void HeaderAction(RegionHeader* header);
+        RegionCheck.Throw(spec, run, version, found);
+        return new MappedRegion(spec, view);
+    }
 }

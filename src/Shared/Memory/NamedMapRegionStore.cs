@@ -11,14 +11,16 @@ namespace ParallelMotion.Shared.Memory;
 internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local\ParallelMotion-{run}")
 {
     /// <inheritdoc/>
-    public override MappedRegion Create(RegionSpec spec)
+    public override MappedRegion Create(RegionSpec spec, bool inHugePages = false)
     {
         try
         {
             // Committed at once (no DelayAllocatePages), so that too little memory is an exception here, not a fault later.
             MemoryMappedFile map = MemoryMappedFile.CreateNew(
                 MapName(spec), spec.TotalBytes, MemoryMappedFileAccess.ReadWrite, MemoryMappedFileOptions.None, HandleInheritability.None);
-            return Use(map, () => MappedRegion.Publish(spec, Run, map));
+
+            // Large pages of Windows are a privilege that hardly anybody has, so none are asked for.
+            return Use(map, spec, view => MappedRegion.Publish(spec, Run, view, inHugePages: false));
         }
         catch (IOException cause)
         {
@@ -35,7 +37,7 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
         try
         {
             MemoryMappedFile map = MemoryMappedFile.OpenExisting(MapName(spec), MemoryMappedFileRights.ReadWrite);
-            return Use(map, () => MappedRegion.Attach(spec, Run, map));
+            return Use(map, spec, view => MappedRegion.Attach(spec, Run, view));
         }
         catch (FileNotFoundException cause)
         {
@@ -52,14 +54,17 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
         // Nothing to remove: a named map goes with its last handle.
     }
 
-    private static MappedRegion Use(MemoryMappedFile map, Func<MappedRegion> use)
+    private static MappedRegion Use(MemoryMappedFile map, RegionSpec spec, Func<RegionView, MappedRegion> use)
     {
+        RegionView? view = null;
         try
         {
-            return use();
+            view = RegionView.Of(map, spec.TotalBytes);
+            return use(view);
         }
         catch
         {
+            view?.Dispose();
             map.Dispose();
             throw;
         }

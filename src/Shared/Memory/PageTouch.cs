@@ -4,7 +4,7 @@ namespace ParallelMotion.Shared.Memory;
 /// Reads one element of each memory page, so that the page faults of a new mapping are taken before the clock runs. The
 /// pages exist since the region was reserved; a read fault on a shared writable mapping makes them writable as well.
 /// </summary>
-public static class PageTouch
+internal static class PageTouch
 {
     private const int PageElements = 4096 / sizeof(float);
 

@@ -35,8 +35,12 @@ public abstract class RegionStore : IDisposable
 
     /// <summary>Creates, reserves and publishes a region of zeros.</summary>
     /// <param name="spec">What it is to hold.</param>
+    /// <param name="inHugePages">
+    /// Whether to ask the system for huge pages. What it grants stands in <see cref="MappedRegion.HugePageBytes"/>; a refusal is
+    /// no error.
+    /// </param>
     /// <exception cref="RegionException">Too little space (said before anything is mapped), or the name is taken.</exception>
-    public abstract MappedRegion Create(RegionSpec spec);
+    public abstract MappedRegion Create(RegionSpec spec, bool inHugePages = false);
 
     /// <summary>Maps a region that its creator published.</summary>
     /// <param name="spec">What it must hold.</param>

@@ -15,6 +15,7 @@ public sealed class JobCommandTests
     [InlineData("--sweep", "tiled", nameof(JobOptions.Sweep))]
     [InlineData("--samples", "3", nameof(JobOptions.Samples))]
     [InlineData("--stall-seconds", "3", nameof(JobOptions.StallSeconds))]
+    [InlineData("--huge-pages", "off", nameof(JobOptions.HugePages))]
     [InlineData("--input", "a b.csv", nameof(JobOptions.Input))]
     [InlineData("--output", "folder", nameof(JobOptions.Output))]
     [InlineData("--json", "-", nameof(JobOptions.Json))]

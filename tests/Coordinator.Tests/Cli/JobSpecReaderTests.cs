@@ -26,6 +26,7 @@ public sealed class JobSpecReaderTests
         Assert.Equal(LogEventLevel.Warning, spec.Verbosity);
         Assert.Equal((null, null, null), (spec.Batch, spec.Sweep, spec.Samples));
         Assert.Equal((null, null, null, null), (spec.Input, spec.Output, spec.Json, spec.LogFile));
+        Assert.True(spec.HugePages);
         Assert.False(spec.IsQuiet || spec.NoColor || spec.WritesJsonToStandardOutput);
     }
 
@@ -62,6 +63,14 @@ public sealed class JobSpecReaderTests
             AssertRefused(option, text);
         }
     }
+
+    [Theory]
+    [InlineData("on", true)]
+    [InlineData("OFF", false)]
+    public void Huge_pages_are_on_or_off(string text, bool expected) => Assert.Equal(expected, Read(nameof(JobOptions.HugePages), text).HugePages);
+
+    [Fact]
+    public void Huge_pages_are_nothing_else() => AssertRefused(nameof(JobOptions.HugePages), "true");
 
     [Theory]
     [InlineData("1e7", 10_000_000)]
@@ -208,7 +217,8 @@ public sealed class JobSpecReaderTests
         Assert.Single(refused.Message.Split(Environment.NewLine));
         Assert.StartsWith("Cannot use ", refused.Message, StringComparison.Ordinal);
 
-        // As the option is written: "stall-seconds" for StallSeconds, "tile-rows" for TileRows.
-        Assert.Contains($"{option}={text}, expected=", refused.Message.Replace("-s", "s", StringComparison.Ordinal).Replace("-r", "r", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase);
+        // As the option is written: "stall-seconds" for StallSeconds, "tile-rows" for TileRows, "huge-pages" for HugePages.
+        string message = refused.Message.Replace("-s", "s", StringComparison.Ordinal).Replace("-r", "r", StringComparison.Ordinal).Replace("-p", "p", StringComparison.Ordinal);
+        Assert.Contains($"{option}={text}, expected=", message, StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -27,7 +27,7 @@ public sealed class ResultDocumentTests : IDisposable
         AssertNames(
             document.GetProperty("machine"),
             "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes vectorUnit");
-        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep tileRows input");
+        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep tileRows input hugePages hugePageBytes");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
             each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
@@ -59,6 +59,7 @@ public sealed class ResultDocumentTests : IDisposable
         Assert.Equal(["serial", "per-tick", "per-run"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(["streaming", "tiled", "fused"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal([true, false], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("matchesSerial").GetBoolean()).Distinct());
+        Assert.Equal(4096, document.GetProperty("spec").GetProperty("hugePageBytes").GetInt64());
         Assert.Equal("pipe", document.GetProperty("roundTrips")[0].GetProperty("channel").GetString());
         Assert.Equal(2e-5, document.GetProperty("roundTrips")[0].GetProperty("p50Seconds").GetDouble());
         Assert.Empty(document.GetProperty("exercises").EnumerateArray());
@@ -77,8 +78,12 @@ public sealed class ResultDocumentTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    private static JobResult Result() => MadeResult.Of(
-        new JobOptions { Seed = ulong.MaxValue.ToString() }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
+    private static JobResult Result()
+    {
+        JobResult result = MadeResult.Of(
+            new JobOptions { Seed = ulong.MaxValue.ToString() }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
+        return result with { HugePageBytes = 4096 };
+    }
 
     private static void AssertNames(JsonElement element, string names) =>
         Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), element.EnumerateObject().Select(static each => each.Name).Order(StringComparer.Ordinal));

@@ -19,7 +19,7 @@ internal sealed class RegionRun : IDisposable
 
     public string At(string name) => Path.Combine(Creator.Place, name);
 
-    public MappedRegion Create(RegionSpec spec) => Keep(Creator.Create(spec));
+    public MappedRegion Create(RegionSpec spec, bool inHugePages = false) => Keep(Creator.Create(spec, inHugePages));
 
     /// <summary>Attaches as another process would: through a store that only opened the place.</summary>
     public MappedRegion Attach(RegionSpec spec)
