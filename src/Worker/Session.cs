@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels.Vectors;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker;
@@ -15,6 +16,7 @@ namespace ParallelMotion.Worker;
 /// <param name="drill">A fault on demand.</param>
 internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress progress, FaultDrill drill) : IDisposable
 {
+    private readonly ThreadPlacement _placement = new();
     private Attachment? _attachment;
 
     /// <summary>Obeys until there is nobody left to obey. Waiting has no limit of its own: the lifeline is the limit.</summary>
@@ -51,6 +53,8 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         _attachment = null;
         try
         {
+            // First, so that caches and page tables are warmed where the kernel will run.
+            _placement.MoveTo(order.Cpu);
             _attachment = Attachment.To(order, worker, progress);
             HurtIfDrilled(FaultDrill.Ready, _attachment);
         }

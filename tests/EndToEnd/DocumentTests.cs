@@ -21,10 +21,10 @@ public sealed class DocumentTests
         ShouldHave(
             document.GetProperty("machine"),
             "os", "cpuModel", "logicalCpus", "physicalCores", "cpuQuota", "lastLevelCacheBytes", "sharedMemoryFreeBytes", "runtime");
-        ShouldHave(document.GetProperty("spec"), "workers", "rows", "ticks", "dt", "seed", "hugePages", "hugePageBytes");
+        ShouldHave(document.GetProperty("spec"), "workers", "rows", "ticks", "dt", "seed", "pin", "hugePages", "hugePageBytes");
         Assert.All(document.Measurements(), static each => ShouldHave(
             each,
-            "kernel", "dispatch", "sweep", "workers", "rows", "ticks", "ticksPerDispatch", "samplesSeconds", "medianSeconds", "speedup", "bytesPerSecond", "worldHash", "matchesSerial"));
+            "kernel", "dispatch", "sweep", "workers", "rows", "ticks", "ticksPerDispatch", "samplesSeconds", "medianSeconds", "speedup", "bytesPerSecond", "worldHash", "matchesSerial", "placement"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => ShouldHave(
             each, "channel", "workers", "samples", "p50Seconds", "p90Seconds", "p99Seconds", "p999Seconds", "maxSeconds", "meanSeconds", "placement"));
         Assert.Equal(2, document.GetProperty("roundTrips").GetArrayLength());

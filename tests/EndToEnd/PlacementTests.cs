@@ -3,9 +3,34 @@ using ParallelMotion.EndToEnd.Harness;
 
 namespace ParallelMotion.EndToEnd;
 
-/// <summary>What the pages are that workers run on, and that it changes no bit of the result.</summary>
+/// <summary>Where workers run and what their pages are, and that neither changes a bit of the result.</summary>
 public sealed class PlacementTests
 {
+    [Fact]
+    public void With_pin_the_most_workers_are_measured_both_ways_and_give_the_same_bits()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Tried on Linux only.");
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "2", "--pin", "--kernel", "motion", "--rows", "20000", "--ticks", "10", "--samples", "3", "--round-trips", "100", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] pinned = [.. document.Measurements().Where(static each => each.Text("placement") is "pinned")];
+        Assert.Equal(
+            ["per-run streaming 2", "per-run tiled 2", "per-tick streaming 2"],
+            pinned.Select(static each => $"{each.Text("dispatch")} {each.Text("sweep")} {each.Number("workers")}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.NotEmpty(document.WorldHash("motion"));
+        Assert.Equal(
+            ["1 unpinned", "2 unpinned", "2 pinned"],
+            document.GetProperty("roundTrips").EnumerateArray().Select(static each => $"{each.Number("workers")} {each.Text("placement")}"), StringComparer.Ordinal);
+        Assert.Contains("2 pinned", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("motion: pinned to a CPU each, 2 workers told", outcome.Output, StringComparison.Ordinal);
+        Assert.Equal([0, 1], Events(folder, "WorkerPinned").Select(static each => each.Number("WorkerId")));
+    }
+
     [Fact]
     public void Huge_pages_change_no_bit_and_are_counted()
     {

@@ -86,6 +86,23 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
+    public void Its_computing_thread_alone_stays_on_the_cpu_it_is_given_until_it_is_given_none()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux shows a thread's CPUs in a file.");
+        Await<Hello>();
+        string before = AllowedCpus(_worker.Id);
+        string cpu = before.Split('-', ',')[^1];
+
+        Attach(Order(new RowRange(0, Rows), Sweep.Tiled) with { Cpu = int.Parse(cpu) });
+        Dictionary<int, string> pinned = Directory.GetDirectories($"/proc/{_worker.Id}/task").Select(static task => int.Parse(Path.GetFileName(task))).ToDictionary(static task => task, AllowedCpus);
+        Attach(Order(new RowRange(0, Rows), Sweep.Tiled));
+
+        Assert.Equal(cpu, pinned[_worker.Id]);
+        Assert.All(pinned.Where(task => task.Key != _worker.Id), task => Assert.Equal(before, task.Value));
+        Assert.Equal(before, AllowedCpus(_worker.Id));
+    }
+
+    [Fact]
     public void It_says_why_it_cannot_attach()
     {
         Await<Hello>();
@@ -125,9 +142,17 @@ public sealed class WorkerProcessTests : IDisposable
         }
     }
 
-    private void Attach(RowRange range, Sweep sweep)
+    private string AllowedCpus(int task)
     {
-        _pipe.Send(Order(range, sweep));
+        const string Key = "Cpus_allowed_list:";
+        return File.ReadLines($"/proc/{_worker.Id}/task/{task}/status").Single(static line => line.StartsWith(Key, StringComparison.Ordinal))[Key.Length..].Trim();
+    }
+
+    private void Attach(RowRange range, Sweep sweep) => Attach(Order(range, sweep));
+
+    private void Attach(Attach order)
+    {
+        _pipe.Send(order);
         Await<Ready>();
     }
 

@@ -5,6 +5,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker.Tests;
@@ -109,6 +110,17 @@ public sealed class SessionTests : IDisposable
 
         Assert.Contains("kernel=gravity", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
         Assert.Contains("columns=pos,vel, expected=out and x", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_cpu_that_cannot_be_had_is_refused_and_nothing_is_attached()
+    {
+        Assert.SkipUnless(ThreadPlacement.IsSupported, "This system pins no threads.");
+
+        Converse(_stream.Lay(Order() with { Cpu = Limits.MaxProcessors - 1 }).Lay(new Execute(0, 1)));
+
+        Assert.Contains("cpu=8191", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
+        Assert.Equal("Cannot execute because nothing is attached.", _stream.Message<Failed>(1).Message);
     }
 
     [Fact]

@@ -43,6 +43,7 @@ internal sealed class JobCommand
         AddValued(nameof(JobOptions.Json), "--json", "FILE", "The result document; - for standard output.");
         AddValued(nameof(JobOptions.LogFile), "--log-file", "FILE", "Structured log, one JSON object a line. Default: a file of the run's own in logs/.");
         AddValued(nameof(JobOptions.Verbosity), "--verbosity", "LEVEL", "What of the log standard error shows: verbose, debug, information, warning, error, fatal. Default: warning.");
+        AddSwitch(nameof(JobOptions.Pin), "--pin", "Measures the most workers a second time with each pinned to one CPU.");
         AddSwitch(nameof(JobOptions.Quiet), "--quiet", "No progress and no warnings, only results and errors.");
         AddSwitch(nameof(JobOptions.NoColor), "--no-color", "No colours; NO_COLOR and a redirected stream mean the same.");
         Root.SetAction((result, _) => run(Settings(result)).ContinueWith(static done => (int)done.GetAwaiter().GetResult(), TaskScheduler.Default));

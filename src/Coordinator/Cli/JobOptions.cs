@@ -34,6 +34,8 @@ internal sealed class JobOptions
 
     public string HugePages { get; set; } = "on";
 
+    public bool Pin { get; set; }
+
     public string? Input { get; set; }
 
     public string? Output { get; set; }

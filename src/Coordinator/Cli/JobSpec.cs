@@ -53,6 +53,9 @@ internal sealed record JobSpec
     /// <summary>Whether to ask the system for huge pages; it may grant none.</summary>
     public required bool HugePages { get; init; }
 
+    /// <summary>Whether to measure the most workers pinned to a CPU each as well.</summary>
+    public required bool Pin { get; init; }
+
     /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
     public required string? Input { get; init; }
 

@@ -67,6 +67,7 @@ internal sealed class JobSpecReader
             RoundTrips = (int)Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = TimeSpan.FromSeconds(Whole("stall-seconds", _options.StallSeconds, 1, 86_400)),
             HugePages = SwitchNames.Read(_options.HugePages, _problems),
+            Pin = _options.Pin,
             Input = Optional(_options.Input),
             Output = Optional(_options.Output),
             Json = Optional(_options.Json),

@@ -15,17 +15,25 @@ internal static class CoreCount
         HashSet<string> cores = new(StringComparer.Ordinal);
         foreach (int processor in online)
         {
-            // Kernels before 5.3 know only the second name.
-            string folder = $"/sys/devices/system/cpu/cpu{processor}/topology";
-            string? siblings = read($"{folder}/core_cpus_list") ?? read($"{folder}/thread_siblings_list");
-            if (string.IsNullOrWhiteSpace(siblings))
+            if (SiblingsOf(processor, read) is not { } siblings)
             {
                 return null;
             }
 
-            cores.Add(siblings.Trim());
+            cores.Add(siblings);
         }
 
         return cores.Count == 0 ? null : cores.Count;
+    }
+
+    /// <summary>The processors on the core of one, itself among them, as the kernel writes them; null when it doesn't.</summary>
+    /// <param name="processor">The processor.</param>
+    /// <param name="read">Gives a file's text, or null.</param>
+    public static string? SiblingsOf(int processor, Func<string, string?> read)
+    {
+        // Kernels before 5.3 know only the second name.
+        string folder = $"/sys/devices/system/cpu/cpu{processor}/topology";
+        string? siblings = read($"{folder}/core_cpus_list") ?? read($"{folder}/thread_siblings_list");
+        return string.IsNullOrWhiteSpace(siblings) ? null : siblings.Trim();
     }
 }

@@ -15,15 +15,10 @@ internal sealed class LinuxMachine(Func<string, string?> read)
     /// The online processors this process may run on, or null. Both lists are needed: the allowed one also names
     /// processors that were never plugged in (a virtual machine's may be 0-127).
     /// </summary>
-    public int? LogicalCpus
-    {
-        get
-        {
-            IReadOnlySet<int>? allowed = CpuList.AllowedIn(read("/proc/self/status") ?? "");
-            int count = allowed is null || _online is null ? 0 : allowed.Count(_online.Contains);
-            return count == 0 ? null : count;
-        }
-    }
+    public int? LogicalCpus => UsableCpus is { Length: > 0 } usable ? usable.Length : null;
+
+    /// <summary>The same processors, one of each core before the second of any; none where the system doesn't say.</summary>
+    public IEnumerable<int> CpusCoresFirst => PinnableCpus.CoresFirst(UsableCpus, read);
 
     public int? PhysicalCores => _cpuInfo.PhysicalCores ?? (_online is null ? null : CoreCount.Of(_online, read));
 
@@ -35,4 +30,7 @@ internal sealed class LinuxMachine(Func<string, string?> read)
     public long? MemoryAvailableBytes => MemoryInfo.Available(read("/proc/meminfo") ?? "");
 
     public long? LastLevelCacheBytes => CacheSize.LastLevel(read);
+
+    private int[] UsableCpus =>
+        CpuList.AllowedIn(read("/proc/self/status") ?? "") is { } allowed && _online is not null ? [.. allowed.Where(_online.Contains)] : [];
 }

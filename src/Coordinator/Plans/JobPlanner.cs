@@ -19,13 +19,17 @@ internal sealed class JobPlanner
     private readonly int _rows;
     private readonly TileSizing _tileSizing;
     private readonly ImmutableArray<Partition> _partitions;
+    private readonly ImmutableArray<int> _pins;
 
-    private JobPlanner(JobSpec spec, int rows, TileSizing tileSizing)
+    private JobPlanner(JobSpec spec, int rows, TileSizing tileSizing, ImmutableArray<int> cpus)
     {
         _spec = spec;
         _rows = rows;
         _tileSizing = tileSizing;
         _partitions = [.. WorkerCounts(spec.Workers).Select(PartitionFor)];
+
+        // With more workers than CPUs, some share one.
+        _pins = cpus.IsDefaultOrEmpty ? [] : [.. Enumerable.Range(0, spec.Workers).Select(worker => cpus[worker % cpus.Length])];
     }
 
     /// <summary>Plans a job.</summary>
@@ -33,10 +37,12 @@ internal sealed class JobPlanner
     /// <param name="columns">The names of the table's columns.</param>
     /// <param name="rows">Its rows.</param>
     /// <param name="tileSizing">Says how large a tile is, where nobody asked for a size; by default the usual one.</param>
+    /// <param name="cpus">CPUs to pin workers to, in the order in which to take them; none to pin nobody.</param>
     /// <exception cref="RefusedException">A kernel finds no columns, or a run would break the one rule.</exception>
-    public static JobPlan Plan(JobSpec spec, IReadOnlySet<string> columns, int rows, TileSizing? tileSizing = null)
+    public static JobPlan Plan(
+        JobSpec spec, IReadOnlySet<string> columns, int rows, TileSizing? tileSizing = null, ImmutableArray<int> cpus = default)
     {
-        JobPlanner planner = new(spec, rows, tileSizing ?? (static (_, _) => KernelSweep.UsualTileRows));
+        JobPlanner planner = new(spec, rows, tileSizing ?? (static (_, _) => KernelSweep.UsualTileRows), cpus);
         return new JobPlan([.. spec.Kernels.Select(kernel => planner.PlanKernel(kernel, KernelBinding.Of(kernel, columns)))], planner._partitions[^1]);
     }
 
@@ -77,6 +83,7 @@ internal sealed class JobPlanner
             runs.AddRange(added.Select(sweep => Run(DispatchMode.PerRun, sweep, partition)));
         }
 
+        runs.AddRange([.. PinnedTwins(runs)]);
         return new KernelPlan(kernel, [.. runs.Select(Legal)]);
 
         RunPlan Run(DispatchMode dispatch, Sweep sweep, Partition partition) => new()
@@ -102,6 +109,11 @@ internal sealed class JobPlanner
                 + $"expected={string.Join(" or ", SweepRule.AllowedBy(kernel).Select(SweepName.Of))}. Leave --sweep out.");
         }
     }
+
+    // The runs with the most workers once more, pinned: the pair differs in nothing else.
+    private IEnumerable<RunPlan> PinnedTwins(IEnumerable<RunPlan> runs) => runs
+        .Where(run => !_pins.IsEmpty && run.Dispatch != DispatchMode.Serial && run.Workers == _spec.Workers)
+        .Select(run => run with { Pins = _pins });
 
     private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch
     {

@@ -15,6 +15,11 @@ internal static class JobWarnings
             yield return new Warning("fault-drill", $"A fault drill is armed, and workers hurt themselves on purpose: {FaultDrill.Variable}={drill}.");
         }
 
+        if (spec.Pin && !plan.Kernels.Any(static kernel => kernel.Runs.Any(static run => run.IsPinned)))
+        {
+            yield return new Warning("pin-unsupported", "Workers run unpinned: this system binds no thread to a CPU, or doesn't say which CPUs there are.");
+        }
+
         double cpus = Math.Min(machine.LogicalCpus, machine.CpuQuota ?? machine.LogicalCpus);
         if (spec.Workers > cpus)
         {

@@ -8,7 +8,7 @@ internal static class RunName
     /// <summary>The whole run.</summary>
     public static string Of(RunPlan plan) => plan.Dispatch == DispatchMode.Serial
         ? $"serial, {SweepName.Of(plan.Sweep)}"
-        : $"{Workers(plan.Workers)}, {DispatchOf(plan)}, {SweepName.Of(plan.Sweep)}";
+        : $"{WorkersOf(plan)}, {DispatchOf(plan)}, {SweepName.Of(plan.Sweep)}";
 
     /// <summary>Its dispatch.</summary>
     public static string DispatchOf(RunPlan plan) => plan.Dispatch switch
@@ -18,6 +18,12 @@ internal static class RunName
         _ when plan.TicksPerDispatch == 1 => "per tick",
         _ => $"every {plan.TicksPerDispatch:N0} ticks",
     };
+
+    /// <summary>Its workers.</summary>
+    public static string WorkersOf(RunPlan plan) => plan.IsPinned ? Workers(plan.Workers).Replace(" ", " pinned ", StringComparison.Ordinal) : Workers(plan.Workers);
+
+    /// <summary>Its workers as they stand in a table.</summary>
+    public static string CountOf(int workers, bool isPinned) => isPinned ? $"{workers} pinned" : workers.ToString();
 
     /// <summary>A number of workers.</summary>
     public static string Workers(int count) => count == 1 ? "1 worker" : $"{count} workers";

@@ -36,6 +36,12 @@ internal sealed record RunPlan
     /// <summary>The length of a tick.</summary>
     public required float Dt { get; init; }
 
+    /// <summary>The CPU of each worker; none where the system places them.</summary>
+    public ImmutableArray<int> Pins { get; init; } = [];
+
+    /// <summary>Whether each worker stays on one CPU.</summary>
+    public bool IsPinned => !Pins.IsEmpty;
+
     /// <summary>How many processes compute.</summary>
     public int Workers => Partition.Ranges.Length;
 

@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -16,7 +17,7 @@ internal static class DispatchTable
         {
             table.Add(
                 cost.PerRun.Plan.Kernel.Name,
-                cost.Workers.ToString(),
+                RunName.CountOf(cost.Workers, cost.PerRun.Plan.IsPinned),
                 UnitText.Seconds(cost.PerTick.Seconds.Median),
                 UnitText.Seconds(cost.PerRun.Seconds.Median),
                 UnitText.Seconds(cost.WorkSecondsPerTick),

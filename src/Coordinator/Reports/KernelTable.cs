@@ -16,7 +16,7 @@ internal static class KernelTable
         foreach (Measurement run in runs)
         {
             table.Add(
-                run.Plan.Dispatch == DispatchMode.Serial ? "serial" : run.Plan.Workers.ToString(),
+                run.Plan.Dispatch == DispatchMode.Serial ? "serial" : RunName.CountOf(run.Plan.Workers, run.Plan.IsPinned),
                 run.Plan.Dispatch == DispatchMode.Serial ? "-" : RunName.DispatchOf(run.Plan),
                 SweepName.Of(run.Plan.Sweep),
                 UnitText.Seconds(run.Seconds.Median),

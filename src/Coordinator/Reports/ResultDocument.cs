@@ -71,6 +71,7 @@ internal sealed record SpecEntry(
     string? Sweep,
     int? TileRows,
     string? Input,
+    bool Pin,
     bool HugePages,
     long HugePageBytes)
 {
@@ -86,6 +87,7 @@ internal sealed record SpecEntry(
         result.Spec.Sweep is { } sweep ? SweepName.Of(sweep) : null,
         result.Spec.TileRows,
         result.Spec.Input,
+        result.Spec.Pin,
         result.Spec.HugePages,
         result.HugePageBytes);
 }
@@ -105,7 +107,8 @@ internal sealed record MeasurementEntry(
     double Speedup,
     double BytesPerSecond,
     string WorldHash,
-    bool MatchesSerial)
+    bool MatchesSerial,
+    string Placement)
 {
     public static MeasurementEntry Of(JobResult result, Measurement run) => new(
         run.Plan.Kernel.Name,
@@ -121,7 +124,8 @@ internal sealed record MeasurementEntry(
         result.SpeedUp(run),
         run.BytesPerSecond,
         run.WorldHash,
-        run.Mismatch is null);
+        run.Mismatch is null,
+        PlacementName.Of(run.Plan.IsPinned));
 }
 
 /// <summary>What one round trip takes.</summary>
@@ -147,5 +151,5 @@ internal sealed record RoundTripEntry(
         trip.Seconds.P999,
         trip.Seconds.Maximum,
         trip.Seconds.Mean,
-        "unpinned");
+        PlacementName.Of(trip.IsPinned));
 }

@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -12,7 +13,7 @@ internal static class RoundTripTable
         foreach (RoundTrip trip in result.RoundTrips)
         {
             table.Add(
-                trip.Workers.ToString(),
+                RunName.CountOf(trip.Workers, trip.IsPinned),
                 UnitText.Seconds(trip.Seconds.P50),
                 UnitText.Seconds(trip.Seconds.P90),
                 UnitText.Seconds(trip.Seconds.P99),

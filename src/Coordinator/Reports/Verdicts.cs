@@ -11,17 +11,15 @@ internal static class Verdicts
     /// <summary>A table in which telling weighs in.</summary>
     private const int SmallTableRows = 100_000;
 
-    /// <summary>What is less is not called a gain: medians of few samples move by as much.</summary>
-    private const double LeastGain = 1.1;
-
     public static IReadOnlyList<string> Of(JobResult result)
     {
         List<string> verdicts = [Correctness(result)];
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Kernel))
         {
-            verdicts.AddRange(new[] { SpeedUp(result, kernel), Telling(result, kernel), Batching(kernel) }.OfType<string>());
+            verdicts.AddRange(new[] { SpeedUp(result, kernel), Telling(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
+        verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips) }.OfType<string>());
         return verdicts;
     }
 
@@ -54,7 +52,7 @@ internal static class Verdicts
         string besides = best.Plan.Sweep == plainest.Plan.Sweep
             ? string.Empty
             : $", {UnitText.Times(plainest.Seconds.Median / best.Seconds.Median)} as fast as one process {SweepName.Of(plainest.Plan.Sweep)}";
-        return $"{kernel.Key.Name}: at best, {RunName.Workers(best.Plan.Workers)} told {RunName.DispatchOf(best.Plan)} took "
+        return $"{kernel.Key.Name}: at best, {RunName.WorkersOf(best.Plan)} told {RunName.DispatchOf(best.Plan)} took "
             + $"{UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(result.SpeedUp(best))} as fast as one process {SweepName.Of(best.Plan.Sweep)}{besides}.";
     }
 
@@ -77,7 +75,7 @@ internal static class Verdicts
     // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
     private static string AtAnotherSize(JobResult result, DispatchCost cost)
     {
-        if (result.Rows <= SmallTableRows || result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers) is not { } trip)
+        if (result.Rows <= SmallTableRows || result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers && each.IsPinned == cost.PerRun.Plan.IsPinned) is not { } trip)
         {
             return string.Empty;
         }
@@ -94,20 +92,17 @@ internal static class Verdicts
             .MaxBy(static each => each.Plan.Workers);
         string[] gains = streaming is null
             ? []
-            : [.. kernel.Where(each => each.Plan.Sweep != Sweep.Streaming && each.Plan == streaming.Plan with { Sweep = each.Plan.Sweep }).Select(each => Gain(streaming, each))];
+            : [.. kernel.Where(each => each.Plan.Sweep != Sweep.Streaming && each.Plan == streaming.Plan with { Sweep = each.Plan.Sweep }).Select(each => GainOf(streaming, each))];
         return gains.Length == 0
             ? null
             : $"{kernel.Key.Name}: told {RunName.DispatchOf(streaming!.Plan)}, {RunName.Workers(streaming.Plan.Workers)} may run all ticks of a dispatch on rows "
                 + $"that stay near, same bits: {string.Join("; ", gains)}.";
     }
 
-    // Faster in the median and in every round: medians of few samples move by more than many a gain.
-    private static string Gain(Measurement streaming, Measurement near)
+    private static string GainOf(Measurement streaming, Measurement near)
     {
-        double gain = streaming.Seconds.Median / near.Seconds.Median;
-        bool isGain = gain >= LeastGain && near.Samples.Length >= DispatchCost.FewestSamples
-            && near.Samples.Zip(streaming.Samples).All(static pair => pair.First < pair.Second);
+        string gain = UnitText.Times(streaming.Seconds.Median / near.Seconds.Median);
         string where = near.Plan.Sweep == Sweep.Fused ? "in registers (fused)" : "in the cache (tiled)";
-        return isGain ? $"{where} {UnitText.Times(gain)} as fast as streaming" : $"{where} no gain that this run can tell ({UnitText.Times(gain)})";
+        return Gain.IsSeen(streaming, near) ? $"{where} {gain} as fast as streaming" : $"{where} no gain that this run can tell ({gain})";
     }
 }

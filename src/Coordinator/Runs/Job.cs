@@ -65,7 +65,8 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         ITableInput? input = asked.Input is { } path ? TableInput.Open(path) : null;
         JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
         LoadedTable loaded = JobTable.Load(spec, input, machine);
-        JobPlan plan = JobPlanner.Plan(spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows);
+        JobPlan plan = JobPlanner.Plan(
+            spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
         JobLog.Planned(
             log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
         foreach (KernelPlan kernel in plan.Kernels)
@@ -112,13 +113,13 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
 
     private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, Crew crew, CancellationToken stop)
     {
-        IEnumerable<RunPlan> onePerCount = kernel.Runs
+        IEnumerable<RunPlan> onePerCrew = kernel.Runs
             .Where(plan => plan.Dispatch != DispatchMode.Serial && asked.RoundTrips > 0)
-            .DistinctBy(static plan => plan.Workers);
-        foreach (RunPlan plan in onePerCount)
+            .DistinctBy(static plan => (plan.Workers, plan.IsPinned));
+        foreach (RunPlan plan in onePerCrew)
         {
-            progress.Show($"round trips: {RunName.Workers(plan.Workers)}");
-            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, asked.RoundTrips, stop);
+            progress.Show($"round trips: {RunName.WorkersOf(plan)}");
+            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, asked.RoundTrips, stop) with { IsPinned = plan.IsPinned };
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Workers;
@@ -19,6 +20,7 @@ internal sealed class Crew : IDisposable
     private readonly Watchdog _watchdog;
     private volatile WorkerLink? _firstLost;
     private volatile bool _isLeaving;
+    private bool _hasToldPins;
 
     private Crew(SharedTable table, WorkerLink[] workers, TimeSpan stallLimit, ILogger log)
     {
@@ -89,6 +91,7 @@ internal sealed class Crew : IDisposable
                 _log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
         }
 
+        TellPins(plan);
         return part;
     }
 
@@ -125,6 +128,17 @@ internal sealed class Crew : IDisposable
         }
     }
 
+    // Once a job: the same workers are pinned to the same CPUs for sample after sample.
+    private void TellPins(RunPlan plan)
+    {
+        for (int worker = 0; worker < plan.Pins.Length && !_hasToldPins; worker++)
+        {
+            WorkerLog.Pinned(_log, worker, plan.Pins[worker]);
+        }
+
+        _hasToldPins |= plan.IsPinned;
+    }
+
     private Attach OrderFor(RunPlan plan, int worker) => new()
     {
         Run = _table.Store.Run,
@@ -137,5 +151,6 @@ internal sealed class Crew : IDisposable
         Sweep = plan.Sweep,
         TileRows = plan.TileRows,
         Columns = plan.Columns,
+        Cpu = plan.IsPinned ? plan.Pins[worker] : ThreadPlacement.Anywhere,
     };
 }

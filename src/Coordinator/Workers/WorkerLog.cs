@@ -24,4 +24,7 @@ internal static partial class WorkerLog
     [LoggerMessage(104, LogLevel.Error,
         "Worker {WorkerId} made no progress for {StallSeconds} s and is killed.", EventName = "WorkerHung")]
     public static partial void Hung(ILogger log, int workerId, double stallSeconds);
+
+    [LoggerMessage(105, LogLevel.Information, "Worker {WorkerId} stays on CPU {Cpu} in pinned runs.", EventName = "WorkerPinned")]
+    public static partial void Pinned(ILogger log, int workerId, int cpu);
 }

@@ -3,6 +3,7 @@ using MessagePack;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 
 namespace ParallelMotion.Shared.Protocol;
 
@@ -42,11 +43,14 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>The columns to map: those that the kernel binds, all float32.</summary>
     public required ImmutableArray<string> Columns { get; init; }
 
+    /// <summary>The CPU that the worker's computing thread is to stay on, or <see cref="ThreadPlacement.Anywhere"/>.</summary>
+    public int Cpu { get; init; } = ThreadPlacement.Anywhere;
+
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 11;
+    public static int FieldCount => 12;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -74,6 +78,7 @@ public sealed record Attach : IMessage<Attach>
             Sweep = ReadSweep(ref reader),
             TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "tileRows"),
             Columns = ReadColumns(ref reader),
+            Cpu = FieldBounds.Within(reader.ReadInt32(), ThreadPlacement.Anywhere, Limits.MaxProcessors - 1, "cpu"),
         };
     }
 
@@ -95,6 +100,8 @@ public sealed record Attach : IMessage<Attach>
         {
             writer.Write(column);
         }
+
+        writer.Write(Cpu);
     }
 
     private static Sweep ReadSweep(ref MessagePackReader reader)

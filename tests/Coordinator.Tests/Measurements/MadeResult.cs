@@ -13,6 +13,8 @@ internal static class MadeResult
 {
     public const string Hash = "0123456789abcdef";
 
+    public static ImmutableArray<int> Cpus { get; } = [3, 5];
+
     public static MachineProfile Machine { get; } = new("Linux [6.1]", "CPU [fast] @ 3 GHz", 8, 4, 3.5, 33_554_432, 1L << 30, ".NET 10") { VectorUnit = "made, 9 rows" };
 
     public static JobResult Of(JobOptions options, int rows, Func<RunPlan, double[]> samples, Func<RunPlan, Mismatch?>? mismatch = null) =>
@@ -21,7 +23,7 @@ internal static class MadeResult
     public static JobResult Of(JobSpec spec, int rows, Func<RunPlan, double[]> samples, Func<RunPlan, Mismatch?>? mismatch = null)
     {
         HashSet<string> columns = [.. spec.Kernels.SelectMany(kernel => kernel.Example).Select(column => column.Name)];
-        IEnumerable<RunPlan> plans = JobPlanner.Plan(spec, columns, rows).Kernels.SelectMany(kernel => kernel.Runs);
+        IEnumerable<RunPlan> plans = JobPlanner.Plan(spec, columns, rows, cpus: spec.Pin ? Cpus : []).Kernels.SelectMany(kernel => kernel.Runs);
         return new JobResult
         {
             Run = new RunId(0xabc),

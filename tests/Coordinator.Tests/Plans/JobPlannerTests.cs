@@ -37,6 +37,19 @@ public sealed class JobPlannerTests
             plan.Runs.Select(Name), StringComparer.Ordinal);
     }
 
+    [Fact]
+    public void Runs_with_the_most_workers_have_pinned_twins_that_differ_in_nothing_else()
+    {
+        JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = "3", Kernel = "motion" }), Columns, 100_000, cpus: [4, 6]);
+        RunPlan[] pinned = [.. plan.Kernels[0].Runs.Where(static run => run.IsPinned)];
+
+        Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "PerRun Tiled 3"], pinned.Select(Name), StringComparer.Ordinal);
+        Assert.All(pinned, run => Assert.Contains(run with { Pins = [] }, plan.Kernels[0].Runs));
+
+        // Two CPUs for three workers: the third shares the first one's.
+        Assert.All(pinned, run => Assert.Equal([4, 6, 4], run.Pins));
+    }
+
     [Theory]
     [InlineData("streaming")]
     [InlineData("tiled")]

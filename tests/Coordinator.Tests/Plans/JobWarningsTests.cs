@@ -28,6 +28,16 @@ public sealed class JobWarningsTests
         Assert.Contains("With 10 rows some of 9 workers get none", warnings[1].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_pin_that_no_run_got_is_told()
+    {
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = "2", Kernel = "motion", Pin = true }, 1);
+        HashSet<string> columns = new(StringComparer.Ordinal) { "pos", "vel" };
+
+        Assert.Equal("pin-unsupported", Assert.Single(JobWarnings.Of(spec, JobPlanner.Plan(spec, columns, 1_000_000), MadeResult.Machine)).Code);
+        Assert.Empty(JobWarnings.Of(spec, JobPlanner.Plan(spec, columns, 1_000_000, cpus: MadeResult.Cpus), MadeResult.Machine));
+    }
+
     private static IEnumerable<Warning> Of(int workers, int logical, double? quota, int rows)
     {
         JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = workers.ToString(), Kernel = "motion" }, 1);

@@ -19,6 +19,11 @@ public sealed class RunNameTests
     }
 
     [Fact]
+    public void A_pinned_run_says_so() => Assert.Equal(
+        ["2 workers, per run, tiled", "2 pinned workers, per tick, streaming", "2 pinned workers, per run, streaming", "2 pinned workers, per run, tiled"],
+        NamesOf(new JobOptions { Kernel = "motion", Pin = true }).TakeLast(4), StringComparer.Ordinal);
+
+    [Fact]
     public void A_batch_is_named_by_its_ticks() => Assert.Contains(
         "2 workers, every 1,000 ticks, streaming", NamesOf(new JobOptions { Kernel = "motion", Ticks = "2500", Batch = "1000" }), StringComparer.Ordinal);
 

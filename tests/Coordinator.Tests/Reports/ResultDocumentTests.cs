@@ -27,9 +27,9 @@ public sealed class ResultDocumentTests : IDisposable
         AssertNames(
             document.GetProperty("machine"),
             "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes vectorUnit");
-        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep tileRows input hugePages hugePageBytes");
+        AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch sweep tileRows input pin hugePages hugePageBytes");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
-            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial"));
+            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
             each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement"));
         Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
@@ -59,6 +59,8 @@ public sealed class ResultDocumentTests : IDisposable
         Assert.Equal(["serial", "per-tick", "per-run"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(["streaming", "tiled", "fused"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal([true, false], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("matchesSerial").GetBoolean()).Distinct());
+        Assert.Equal("unpinned pinned", string.Join(' ', Texts(document.GetProperty("roundTrips"), "placement")));
+        Assert.Equal(["unpinned", "pinned"], Texts(document.GetProperty("measurements"), "placement").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(4096, document.GetProperty("spec").GetProperty("hugePageBytes").GetInt64());
         Assert.Equal("pipe", document.GetProperty("roundTrips")[0].GetProperty("channel").GetString());
         Assert.Equal(2e-5, document.GetProperty("roundTrips")[0].GetProperty("p50Seconds").GetDouble());
@@ -81,8 +83,8 @@ public sealed class ResultDocumentTests : IDisposable
     private static JobResult Result()
     {
         JobResult result = MadeResult.Of(
-            new JobOptions { Seed = ulong.MaxValue.ToString() }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
-        return result with { HugePageBytes = 4096 };
+            new JobOptions { Seed = ulong.MaxValue.ToString(), Pin = true }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
+        return result with { RoundTrips = [result.RoundTrips[0], result.RoundTrips[0] with { IsPinned = true }], HugePageBytes = 4096 };
     }
 
     private static void AssertNames(JsonElement element, string names) =>

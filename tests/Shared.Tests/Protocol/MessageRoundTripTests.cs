@@ -47,6 +47,7 @@ public sealed class MessageRoundTripTests
              from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
              from tileRows in Gen.Choose(1, Limits.MaxRows)
              from count in Gen.Elements(1, 2, 15, 16, 40)
+             from cpu in Gen.Choose(-1, Limits.MaxProcessors - 1)
              from columns in Texts(Limits.MaxColumnNameBytes).ArrayOf(count)
              select new Attach
              {
@@ -60,6 +61,7 @@ public sealed class MessageRoundTripTests
                  Sweep = sweep,
                  TileRows = tileRows,
                  Columns = [.. columns],
+                 Cpu = cpu,
              }).ToArbitrary(),
             attach =>
             {

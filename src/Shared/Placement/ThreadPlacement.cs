@@ -1,0 +1,44 @@
+using System.Runtime.InteropServices;
+
+namespace ParallelMotion.Shared.Placement;
+
+/// <summary>
+/// Binds the calling thread to one CPU, and lets it go again. For a process that is up already: one that is started on a
+/// single CPU takes itself for a guest on a machine with one, and compiles its hot code ten times later.
+/// </summary>
+public sealed class ThreadPlacement
+{
+    /// <summary>In place of a CPU: wherever the system likes, as before the first pin.</summary>
+    public const int Anywhere = -1;
+
+    private ulong[]? _before;
+
+    /// <summary>Whether this system binds threads at all; macOS doesn't.</summary>
+    public static bool IsSupported => OperatingSystem.IsLinux() || OperatingSystem.IsWindows();
+
+    /// <summary>Binds the calling thread, which must be the same at every call.</summary>
+    /// <param name="cpu">The CPU's number as the system counts, below <see cref="Limits.MaxProcessors"/>; or <see cref="Anywhere"/>.</param>
+    /// <exception cref="InvalidOperationException">The system refuses, e.g. for a CPU that isn't this process's to use.</exception>
+    public void MoveTo(int cpu)
+    {
+        if (cpu != Anywhere)
+        {
+            ulong[] before = Replace(CpuMask.Of(cpu), cpu);
+            _before ??= before;
+        }
+        else if (_before is { } before)
+        {
+            _ = Replace(before, cpu);
+            _before = null;
+        }
+    }
+
+    private static ulong[] Replace(ulong[] mask, int cpu)
+    {
+        ulong[]? before = OperatingSystem.IsLinux() ? LinuxAffinity.Replace(mask)
+            : OperatingSystem.IsWindows() ? WindowsAffinity.Replace(mask)
+            : null;
+        return before ?? throw new InvalidOperationException(
+            $"Cannot pin the thread because the system refused: cpu={cpu}, cause={Marshal.GetLastPInvokeErrorMessage()}. Leave --pin out.");
+    }
+}
