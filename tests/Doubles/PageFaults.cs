@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ParallelMotion.Shared.Tests.Memory;
+namespace ParallelMotion.Doubles;
 
 /// <summary>The page faults that the calling thread has taken since it started. Linux only.</summary>
 internal static class PageFaults
