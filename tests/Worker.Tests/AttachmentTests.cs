@@ -30,6 +30,7 @@ public sealed class AttachmentTests : IDisposable
     [Theory]
     [InlineData(Sweep.Streaming)]
     [InlineData(Sweep.Tiled)]
+    [InlineData(Sweep.Fused)]
     public void The_first_tick_after_an_attach_takes_no_page_faults(Sweep sweep)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux counts page faults by thread.");
@@ -58,6 +59,7 @@ public sealed class AttachmentTests : IDisposable
         Kernel = "motion",
         Dt = 0.5f,
         Sweep = sweep,
+        TileRows = 4096,
         Columns = ["pos", "vel"],
     };
 }

@@ -43,7 +43,7 @@ public sealed class JobPlannerTests
         JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = "3", Kernel = "motion" }), Columns, 100_000, cpus: [4, 6]);
         RunPlan[] pinned = [.. plan.Kernels[0].Runs.Where(static run => run.IsPinned)];
 
-        Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "PerRun Tiled 3"], pinned.Select(Name), StringComparer.Ordinal);
+        Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "PerRun Tiled 3", "PerRun Fused 3"], pinned.Select(Name), StringComparer.Ordinal);
         Assert.All(pinned, run => Assert.Contains(run with { Pins = [] }, plan.Kernels[0].Runs));
 
         // Two CPUs for three workers: the third shares the first one's.

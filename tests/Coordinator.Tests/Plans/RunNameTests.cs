@@ -20,8 +20,11 @@ public sealed class RunNameTests
 
     [Fact]
     public void A_pinned_run_says_so() => Assert.Equal(
-        ["2 workers, per run, tiled", "2 pinned workers, per tick, streaming", "2 pinned workers, per run, streaming", "2 pinned workers, per run, tiled"],
-        NamesOf(new JobOptions { Kernel = "motion", Pin = true }).TakeLast(4), StringComparer.Ordinal);
+        [
+            "2 workers, per run, fused", "2 pinned workers, per tick, streaming", "2 pinned workers, per run, streaming", "2 pinned workers, per run, tiled",
+            "2 pinned workers, per run, fused",
+        ],
+        NamesOf(new JobOptions { Kernel = "motion", Pin = true }).TakeLast(5), StringComparer.Ordinal);
 
     [Fact]
     public void A_batch_is_named_by_its_ticks() => Assert.Contains(
