@@ -1,0 +1,40 @@
+#!/usr/bin/env bash
+# Builds the C peers into bench/peers/bin. The flags are part of what is measured: see bench/README.md.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+strict=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffp-contract=off)
+# Vector sine and cosine are used only where the compiler may reorder arithmetic; 16 lanes only where it prefers them.
+vector_math=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffast-math -mprefer-vector-width=512)
+
+# A kind of processor that doesn't know the option has no 16 lanes to prefer.
+[ "$(uname -m)" = x86_64 ] || vector_math=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffast-math)
+
+mkdir -p bin/objects
+for source in common/*.c; do
+  gcc "${strict[@]}" -c "$source" -o "bin/objects/$(basename "$source" .c).o"
+done
+
+link() { # NAME OBJECT: without -ffast-math, which would switch denormals off in the whole program
+  gcc -fopenmp "$2" bin/objects/{columns,generated,npy,options,race,refuse,samples,sha256,ulp}.o -lmvec -lm -o "bin/$1"
+}
+
+for name in motion trig triad; do
+  gcc "${strict[@]}" -c "$name.c" -o "bin/objects/main-$name.o"
+  link "$name" "bin/objects/main-$name.o"
+done
+
+gcc "${vector_math[@]}" -DSEPARATE_LOOPS -c trig.c -o bin/objects/main-trig-libmvec.o
+link trig-libmvec bin/objects/main-trig-libmvec.o
+gcc "${vector_math[@]}" -c sincos.c -o bin/objects/main-sincos.o
+link sincos bin/objects/main-sincos.o
+
+# A peer that quietly fell back to scalar functions would flatter whoever is compared with it.
+for name in trig-libmvec sincos; do
+  for function in sinf cosf; do
+    if ! nm "bin/$name" | grep -qE "_ZGV[a-z]N[0-9]+v_$function"; then
+      echo "Cannot measure against the C library's vector $function because the compiler didn't call it: program=$name, expected=a symbol such as _ZGVeN16v_$function. Install a glibc with libmvec and a GCC that knows it." >&2
+      exit 2
+    fi
+  done
+done
