@@ -1,0 +1,117 @@
+"""How each contestant is started, and where its figures stand."""
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Callable, Optional
+
+from cases import DT, Case
+
+# The tiles of ParallelMotion's own sweep (KernelSweep.TileRows): cache against the same cache.
+TILE_ROWS = 4096
+
+# The best of the tile sizes tried for NumPy (4,096 to 65,536): larger than C's, for each call costs a microsecond.
+NUMPY_TILE_ROWS = 32768
+
+
+@dataclass(frozen=True)
+class Site:
+    """Where things are, and what all contestants are given alike."""
+
+    root: Path
+    scratch: Path
+    python: str
+    workers: int
+
+    def peer(self, name):
+        return self.root / "bench" / "peers" / name
+
+    def input(self, case):
+        return self.scratch / f"input-{case.name}"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What one start of a contestant gave."""
+
+    samples: list
+    median: float
+    world_hash: Optional[str] = None
+    matches_serial: bool = True
+
+
+@dataclass(frozen=True)
+class Contestant:
+    name: str
+    case: str
+    command: list
+
+    # From standard output to figures by the name of what was measured; mostly one, the contestant itself.
+    read: Callable
+
+    # Contestants of one group must give the same bits.
+    bits: Optional[str] = None
+
+
+def ours(site: Site, case: Case, dispatch, sweep, samples=None):
+    """ParallelMotion: one kernel, one dispatch, one sweep."""
+    name = f"ours {case.name} {dispatch} {sweep}"
+    document = site.scratch / "ours.json"
+    source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
+    command = [
+        site.root / "run.sh", site.workers, "--kernel", case.kernel, "--dispatch", dispatch, "--sweep", sweep, "--ticks", case.ticks, "--dt", DT,
+        "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
+    ]  # fmt: skip
+
+    def read(_):
+        (run,) = [
+            each
+            for each in json.loads(document.read_text())["measurements"]
+            if (each["kernel"], each["dispatch"], each["sweep"], each["workers"]) == (case.kernel, dispatch, sweep, site.workers)
+        ]
+        return {name: Figures(run["samplesSeconds"], run["medianSeconds"], run["worldHash"], run["matchesSerial"])}
+
+    return Contestant(name, case.name, command, read, bits=case.name)
+
+
+def c(site: Site, case: Case, program, sweep, label):
+    """C with OpenMP, told once. Sines of different libraries differ in their last bits, so only motion is compared."""
+    name = f"{label} {case.name} per-run {sweep}"
+    source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
+    command = [
+        site.peer(f"bin/{program}"), "--sweep", sweep, "--tile-rows", TILE_ROWS, "--ticks", case.ticks, "--dt", DT,
+        "--workers", site.workers, "--samples", case.samples, *source,
+    ]  # fmt: skip
+    return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
+
+
+def numpy(site: Site, case: Case, dispatch, is_strongest=False):
+    """NumPy and a pool: the usual line, or what someone writes who knows about temporaries and caches."""
+    name = f"numpy {case.name} {dispatch}" + (" strongest" if is_strongest else "")
+    extra = ["--buffer", "reused", "--tile-rows", NUMPY_TILE_ROWS] if is_strongest else []
+    command = [
+        site.python, "-B", site.peer("numpy_pool.py"), "--kernel", case.kernel, "--dispatch", dispatch, "--ticks", case.ticks, "--dt", DT,
+        "--workers", site.workers, "--samples", case.samples, "--input", site.input(case), *extra,
+    ]  # fmt: skip
+    return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
+
+
+def _reader(name):
+    def read(output):
+        document = json.loads(output)
+        return {name: Figures(document["samplesSeconds"], document["medianSeconds"], document["worldHash"])}
+
+    return read
+
+
+def sine_and_cosine(site: Site):
+    """Nanoseconds for a sine and a cosine, in the first-level cache and on one thread."""
+
+    def rows(document):
+        return {f"sincos {row['name']}": Figures(row["samples"], row["nanosecondsPerElement"]) for row in document["rows"]}
+
+    libmvec = Contestant("gcc libmvec sincos", "sincos", [site.peer("bin/sincos")], lambda output: rows(json.loads(output)))
+    document = site.scratch / "sincos.json"
+    project = site.root / "bench" / "ParallelMotion.Benchmarks"
+    command = ["dotnet", "run", "-c", "Release", "--no-build", "--project", project, "--", "sincos", "--json", document]
+    ours_too = Contestant("ours sincos", "sincos", command, lambda _: rows(json.loads(document.read_text())))
+    return [libmvec, ours_too] if project.is_dir() else [libmvec]
