@@ -7,11 +7,12 @@ from pathlib import Path
 import bits
 import document
 import machine
+from bounds import bounded, require_place
 from cases import FULL, QUICK
 from contestants import Site
 from launch import Failed, Refused
 from lineup import lineup
-from preparation import affordable, build, make_inputs
+from preparation import affordable, build_benchmarks, build_peers_and_ours, make_inputs
 from ratios import ROWS, evaluate
 from rounds import Rounds
 from table import print_table
@@ -28,26 +29,17 @@ def read_options():
     parser.add_argument("--no-gate", action="store_true", help="exit with 0 also when a goal is missed")
     parser.add_argument("--scratch", type=Path, required=True, help=argparse.SUPPRESS)
     options = parser.parse_args()
-    if options.json is not None and (options.json.is_dir() or not options.json.absolute().parent.is_dir()):
-        parser.error(f"Cannot write the result there: json={options.json}, expected=a file in a folder that exists.")
+    require_place(parser, options.json)
     options.rounds = options.rounds or (1 if options.quick else 5)
     return options
-
-
-def bounded(least, most):
-    def read(text):
-        if not text.isdecimal() or not least <= int(text) <= most:
-            raise argparse.ArgumentTypeError(f"out of bounds: given={text}, expected={least} to {most}")
-        return int(text)
-
-    return read
 
 
 def measure(options):
     site = Site(Path(__file__).resolve().parents[2], options.scratch, sys.executable, options.workers)
     facts = machine.describe(site.python)
     print("building ...", file=sys.stderr, flush=True)
-    notes = build(site)
+    build_peers_and_ours(site)
+    notes = build_benchmarks(site)
     cases, left_out = affordable(QUICK if options.quick else FULL)
     make_inputs(site, cases)
     rounds = Rounds(lineup(site, cases))

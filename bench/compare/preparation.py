@@ -8,10 +8,14 @@ from machine import memory
 BUILD_SECONDS = 900
 
 
-def build(site):
-    """Builds the C peers, ours in Release, and the micro-benchmarks where there are any."""
+def build_peers_and_ours(site):
+    """Builds the C peers, and ours in Release (its script does that first, whatever it is asked for)."""
     launch([site.peer("build.sh")], BUILD_SECONDS)
     launch([site.root / "run.sh", "--version"], BUILD_SECONDS)
+
+
+def build_benchmarks(site):
+    """Builds the micro-benchmarks; notes when there are none."""
     project = site.root / "bench" / "ParallelMotion.Benchmarks"
     if not project.is_dir():
         return ["sine and cosine of ours: skipped, bench/ParallelMotion.Benchmarks is not there"]

@@ -1,0 +1,1 @@
+"""Run from bench/compare: python3 -B -m unittest"""
