@@ -31,5 +31,8 @@ QUICK = {
     "large": Case("large", "motion", 1_000_000, 10, 1, is_generated=True),
 }
 
-# The large case's columns, what a peer or ParallelMotion keeps to start anew and to compare, and some air.
-LARGE_BYTES = 8 * 10**9
+# The large case's columns, what ParallelMotion keeps to start anew and to compare, and some air.
+LARGE_MEMORY_BYTES = 8 * 10**9
+
+# Of these, what lies in shared memory: a C peer's two columns and its copy of one.
+LARGE_SHARED_BYTES = 3 * 10**9 + 10**8

@@ -25,6 +25,10 @@ class Site:
     def peer(self, name):
         return self.root / "bench" / "peers" / name
 
+    @property
+    def benchmarks(self):
+        return self.root / "bench" / "ParallelMotion.Benchmarks" / "ParallelMotion.Benchmarks.csproj"
+
     def input(self, case):
         return self.scratch / f"input-{case.name}"
 
@@ -60,7 +64,7 @@ def ours(site: Site, case: Case, dispatch, sweep, samples=None):
     command = [
         site.root / "run.sh", site.workers, "--kernel", case.kernel, "--dispatch", dispatch, "--sweep", sweep, "--ticks", case.ticks, "--dt", DT,
         "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
-    ]  # fmt: skip
+    ]
 
     def read(_):
         (run,) = [
@@ -80,7 +84,7 @@ def c(site: Site, case: Case, program, sweep, label):
     command = [
         site.peer(f"bin/{program}"), "--sweep", sweep, "--tile-rows", TILE_ROWS, "--ticks", case.ticks, "--dt", DT,
         "--workers", site.workers, "--samples", case.samples, *source,
-    ]  # fmt: skip
+    ]
     return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
 
 
@@ -91,7 +95,7 @@ def numpy(site: Site, case: Case, dispatch, is_strongest=False):
     command = [
         site.python, "-B", site.peer("numpy_pool.py"), "--kernel", case.kernel, "--dispatch", dispatch, "--ticks", case.ticks, "--dt", DT,
         "--workers", site.workers, "--samples", case.samples, "--input", site.input(case), *extra,
-    ]  # fmt: skip
+    ]
     return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
 
 
@@ -111,7 +115,6 @@ def sine_and_cosine(site: Site):
 
     libmvec = Contestant("gcc libmvec sincos", "sincos", [site.peer("bin/sincos")], lambda output: rows(json.loads(output)))
     document = site.scratch / "sincos.json"
-    project = site.root / "bench" / "ParallelMotion.Benchmarks"
-    command = ["dotnet", "run", "-c", "Release", "--no-build", "--project", project, "--", "sincos", "--json", document]
+    command = ["dotnet", "run", "-c", "Release", "--no-build", "--project", site.benchmarks, "--", "sincos", "--json", document]
     ours_too = Contestant("ours sincos", "sincos", command, lambda _: rows(json.loads(document.read_text())))
-    return [libmvec, ours_too] if project.is_dir() else [libmvec]
+    return [libmvec, ours_too] if site.benchmarks.is_file() else [libmvec]

@@ -1,7 +1,7 @@
 """Everything that is made before the first measurement."""
 import shutil
 
-from cases import LARGE_BYTES
+from cases import FULL, LARGE_MEMORY_BYTES, LARGE_SHARED_BYTES
 from launch import launch
 from machine import memory
 
@@ -16,10 +16,9 @@ def build_peers_and_ours(site):
 
 def build_benchmarks(site):
     """Builds the micro-benchmarks; notes when there are none."""
-    project = site.root / "bench" / "ParallelMotion.Benchmarks"
-    if not project.is_dir():
-        return ["sine and cosine of ours: skipped, bench/ParallelMotion.Benchmarks is not there"]
-    launch(["dotnet", "build", project, "-c", "Release", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"], BUILD_SECONDS)
+    if not site.benchmarks.is_file():
+        return [f"sine and cosine of ours: skipped, {site.benchmarks.name} is not there"]
+    launch(["dotnet", "build", site.benchmarks, "-c", "Release", "--nologo", "-nodeReuse:false", "-p:UseSharedCompilation=false"], BUILD_SECONDS)
     return []
 
 
@@ -32,10 +31,10 @@ def make_inputs(site, cases):
 
 def affordable(cases):
     """The cases that this machine has the memory for, and a note for each that it hasn't."""
-    available = min(memory("MemAvailable") or 0, LARGE_BYTES + shutil.disk_usage("/dev/shm").free)
-    large = cases["large"]
-    needed = LARGE_BYTES * large.rows // 250_000_000
-    if available >= needed:
-        return cases, []
-    note = f"large table ({large.rows:,} rows): skipped, too little memory: available={available}, expected={needed}"
-    return {name: case for name, case in cases.items() if name != "large"}, [note]
+    share = cases["large"].rows / FULL["large"].rows
+    available = {"memory": memory("MemAvailable"), "shared memory": shutil.disk_usage("/dev/shm").free}
+    for name, needed in (("memory", LARGE_MEMORY_BYTES * share), ("shared memory", LARGE_SHARED_BYTES * share)):
+        if available[name] < needed:
+            note = f"large table ({cases['large'].rows:,} rows): skipped, too little {name}: available={available[name]}, expected={needed:.0f}"
+            return {name: case for name, case in cases.items() if name != "large"}, [note]
+    return cases, []

@@ -107,7 +107,7 @@ def timed_run(pool, options, rows, ticks):
 def load(options):
     """Columns by name, the written one first."""
     if options.input is None:
-        return table(options.kernel, options.rows or 10_000_000, 42)
+        return table(options.kernel, options.rows or 10_000_000, options.seed)
     columns = {name: np.load(options.input / f"{name}.npy") for name in RANGES[options.kernel]}
     (rows,) = {values.shape for values in columns.values()}
     if options.rows not in (None, rows[0]):
@@ -158,13 +158,13 @@ def report(options, shared, samples):
 
 
 def bounded(least, most):
-    def read(text):
+    def whole_number(text):
         value = int(float(text))
         if not least <= value <= most:
             raise argparse.ArgumentTypeError(f"out of bounds: given={text}, expected={least} to {most}")
         return value
 
-    return read
+    return whole_number
 
 
 def read_options():
@@ -179,7 +179,8 @@ def read_options():
     parser.add_argument("--buffer", choices=("fresh", "reused"), default="fresh", help="temporaries: new ones in each tick, or the same")
     parser.add_argument("--tile-rows", type=bounded(0, 2**30), default=0, help="rows on which all ticks of a task run before the next; 0: all")
     parser.add_argument("--start", choices=("spawn", "fork"), default="spawn", help="how the pool's processes start; not timed")
-    parser.add_argument("--input", type=Path, help="a folder of COLUMN.npy; default: generated from seed 42")
+    parser.add_argument("--seed", type=bounded(0, 2**53), default=42, help="what generated columns are derived from")
+    parser.add_argument("--input", type=Path, help="a folder of COLUMN.npy; default: generated")
     parser.add_argument("--output", type=Path, help="a folder for COLUMN.npy")
     return parser.parse_args()
 
