@@ -68,6 +68,9 @@ def _grid(x, y):
         yield f'<text x="{x.pixel(value)}" y="{BOTTOM + 20}" text-anchor="middle">{short(value)}</text>'
     for value in y.between():
         yield f'<line x1="{LEFT}" y1="{y.pixel(value)}" x2="{RIGHT}" y2="{y.pixel(value)}" stroke="#f0f0f0"/>'
+        # A range of less than two decades would else have a single number beside it.
+        if f"{value:.0e}"[0] in "25":
+            yield f'<text x="{LEFT - 8}" y="{y.pixel(value) + 4}" text-anchor="end" font-size="11" fill="#555555">{value:,.0f}</text>'
     for value in y.decades():
         yield f'<line x1="{LEFT}" y1="{y.pixel(value)}" x2="{RIGHT}" y2="{y.pixel(value)}" stroke="#d0d0d0"/>'
         yield f'<text x="{LEFT - 8}" y="{y.pixel(value) + 4}" text-anchor="end">{value:,}</text>'
