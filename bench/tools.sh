@@ -2,7 +2,8 @@
 # shellcheck shell=bash
 
 missing_tool() { # WHAT
-  echo "Cannot measure because $1 is missing: expected=python3 with NumPy, and gcc. Install them, on Debian or Ubuntu: apt-get install python3-numpy gcc" >&2
+  echo "Cannot measure because $1 is missing: expected=python3 with NumPy, and gcc." \
+    "Install them, on Debian or Ubuntu: apt-get install python3-numpy gcc" >&2
   exit 2
 }
 

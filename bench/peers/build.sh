@@ -5,10 +5,10 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 strict=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffp-contract=off)
 # Vector sine and cosine are used only where the compiler may reorder arithmetic; 16 lanes only where it prefers them.
-vector_math=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffast-math -mprefer-vector-width=512)
+vector_math=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffast-math)
 
-# A kind of processor that doesn't know the option has no 16 lanes to prefer.
-[ "$(uname -m)" = x86_64 ] || vector_math=(-std=c11 -Wall -Wextra -Werror -O3 -march=native -fopenmp -ffast-math)
+# Compilers for other processors refuse the option.
+[ "$(uname -m)" != x86_64 ] || vector_math+=(-mprefer-vector-width=512)
 
 mkdir -p bin/objects
 for source in common/*.c; do
@@ -33,7 +33,8 @@ link sincos bin/objects/main-sincos.o
 for name in trig-libmvec sincos; do
   for function in sinf cosf; do
     if [[ $(nm "bin/$name") != *_ZGV*v_$function* ]]; then
-      echo "Cannot measure against the C library's vector $function because the compiler didn't call it: program=$name, expected=a symbol such as _ZGVeN16v_$function. Install a glibc with libmvec and a GCC that knows it." >&2
+      echo "Cannot measure against the C library's vector $function because the compiler didn't call it: program=$name," \
+        "expected=a symbol such as _ZGVeN16v_$function. Install a glibc with libmvec and a GCC that knows it." >&2
       exit 2
     fi
   done
