@@ -13,7 +13,7 @@ ROWS_A_SAMPLE = 200_000_000
 def ceiling(site, rows, samples):
     """Bytes a second of the triad and of the in-place update at that size."""
     passes = max(3, min(1000, ROWS_A_SAMPLE // rows))
-    command = [site.peer("bin/triad"), "--rows", rows, "--ticks", passes, "--samples", samples, "--workers", site.workers]
+    command = [site.peer("bin/triad"), "--rows", rows, "--ticks", passes, "--samples", samples, "--workers", site.workers, "--huge"]
 
     def read(output):
         document = json.loads(output)

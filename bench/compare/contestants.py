@@ -6,7 +6,7 @@ from typing import Callable, Optional
 
 from cases import DT, Case
 
-# The tiles of ParallelMotion's own sweep (KernelSweep.TileRows): cache against the same cache.
+# Cache against the same cache: both sides are told this size.
 TILE_ROWS = 4096
 
 # The best of the tile sizes tried for NumPy (4,096 to 65,536): larger than C's, for each call costs a microsecond.
@@ -63,7 +63,7 @@ def ours(site: Site, case: Case, dispatch, sweep, samples=None):
     source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
     command = [
         site.root / "run.sh", site.workers, "--kernel", case.kernel, "--dispatch", dispatch, "--sweep", sweep, "--ticks", case.ticks, "--dt", DT,
-        "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
+        "--tile-rows", TILE_ROWS, "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
     ]
 
     def read(_):
@@ -83,7 +83,7 @@ def c(site: Site, case: Case, program, sweep, label):
     source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
     command = [
         site.peer(f"bin/{program}"), "--sweep", sweep, "--tile-rows", TILE_ROWS, "--ticks", case.ticks, "--dt", DT,
-        "--workers", site.workers, "--samples", case.samples, *source,
+        "--workers", site.workers, "--samples", case.samples, "--huge", *source,
     ]
     return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
 

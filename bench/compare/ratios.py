@@ -16,7 +16,7 @@ class Row:
 
 
 OURS_TRIG = tuple(f"ours trig per-run {sweep}" for sweep in ("streaming", "tiled", "fused"))
-OURS_SINES = ("sincos ours 512",)
+OURS_SINES = tuple(f"sincos ours {lanes} lanes" for lanes in (16, 8, 4))
 
 ROWS = [
     Row("motion per run: tiled / NumPy", ("numpy motion per-run",), ("ours motion per-run tiled",), goal=15),

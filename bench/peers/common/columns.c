@@ -11,7 +11,12 @@
 #include <sys/statvfs.h>
 #include <unistd.h>
 
-enum { BLOCK_ROWS = 1024 };
+enum { BLOCK_ROWS = 1024, HUGE_PAGE_BYTES = 2 << 20 };
+
+/* Linux 6.1; older headers lack it. */
+#ifndef MADV_COLLAPSE
+#define MADV_COLLAPSE 25
+#endif
 
 /* A full memory file system shows itself as a killed process when a page is first touched. */
 static void require_space(const char *name, size_t bytes)
@@ -35,23 +40,43 @@ static int open_nameless(const char *name)
     return file;
 }
 
+/* Only where an address is congruent to its place in the file, modulo a huge page, can one be mapped. */
+static void *map_aligned(int file, size_t bytes)
+{
+    char *room = mmap(NULL, bytes + HUGE_PAGE_BYTES, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
+    if (room == MAP_FAILED) {
+        return MAP_FAILED;
+    }
+
+    char *start = room + (HUGE_PAGE_BYTES - (size_t)room % HUGE_PAGE_BYTES) % HUGE_PAGE_BYTES;
+    return mmap(start, bytes, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, file, 0);
+}
+
+/* /dev/shm grants no huge pages at a fault; small ones that are there can be collapsed. A wish: huge_bytes says what came of it. */
+static void collapse(float *column, size_t bytes)
+{
+    for (size_t at = 0; at + HUGE_PAGE_BYTES <= bytes; at += HUGE_PAGE_BYTES) {
+        madvise((char *)column + at, HUGE_PAGE_BYTES, MADV_COLLAPSE);
+    }
+}
+
 float *map_column(const char *name, long rows, bool is_huge)
 {
     size_t bytes = (size_t)(rows + BLOCK_ROWS - 1) / BLOCK_ROWS * BLOCK_ROWS * sizeof(float);
     require_space(name, bytes);
     int file = open_nameless(name);
-    if (file < 0 || ftruncate(file, (off_t)bytes) != 0) {
+    if (file < 0 || posix_fallocate(file, 0, (off_t)bytes) != 0) {
         refuse("Cannot map column %s because the system refused a file in /dev/shm: cause=%s.", name, strerror(errno));
     }
 
-    float *column = mmap(NULL, bytes, PROT_READ | PROT_WRITE, MAP_SHARED, file, 0);
+    float *column = map_aligned(file, bytes);
     close(file);
     if (column == MAP_FAILED) {
         refuse("Cannot map column %s because the system refused: bytes=%zu, cause=%s.", name, bytes, strerror(errno));
     }
 
     if (is_huge) {
-        madvise(column, bytes, MADV_HUGEPAGE); /* a wish; huge_bytes says what came of it */
+        collapse(column, bytes);
     }
 
     return column;
