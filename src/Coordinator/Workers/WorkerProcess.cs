@@ -6,9 +6,6 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <summary>A worker's operating-system process: started, heard, ended.</summary>
 internal sealed class WorkerProcess : IDisposable
 {
-    /// <summary>A worker allocates next to nothing; without a bound each one would take itself for the machine's only tenant.</summary>
-    private const string HeapHardLimit = "0x10000000";
-
     private static readonly TimeSpan ExitCodeLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastWordsLimit = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan KillLimit = TimeSpan.FromSeconds(5);
@@ -79,7 +76,7 @@ internal sealed class WorkerProcess : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        SetEnvironment(start.Environment);
+        WorkerEnvironment.Prepare(start.Environment);
         return new WorkerProcess(start, worker);
     }
 
@@ -149,25 +146,4 @@ internal sealed class WorkerProcess : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
-
-    private static void SetEnvironment(IDictionary<string, string?> environment)
-    {
-        environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
-
-        // What this process inherited is meant for itself: another runtime's place, hooks, a processor count.
-        string[] inherited = [.. environment.Keys.Where(static name => name.StartsWith("DOTNET_ROOT_", StringComparison.OrdinalIgnoreCase))];
-        foreach (string name in inherited.Concat(["DOTNET_STARTUP_HOOKS", "DOTNET_PROCESSOR_COUNT", "DOTNET_TieredCompilation", "DOTNET_DiagnosticPorts"]))
-        {
-            _ = environment.Remove(name);
-        }
-
-        // One heap, collected when it has to be, and no profile-guided tiers.
-        environment["DOTNET_gcServer"] = "0";
-        environment["DOTNET_gcConcurrent"] = "0";
-        environment["DOTNET_TieredPGO"] = "0";
-        environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
-
-        // Diagnostic sockets in the temp folder outlive a killed process.
-        environment["DOTNET_EnableDiagnostics"] = "0";
-    }
 }

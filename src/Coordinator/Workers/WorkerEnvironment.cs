@@ -1,0 +1,52 @@
+namespace ParallelMotion.Coordinator.Workers;
+
+/// <summary>The environment that a worker starts with: what its runtime heeds is decided here, not where the coordinator was started.</summary>
+internal static class WorkerEnvironment
+{
+    /// <summary>A worker allocates next to nothing; without a bound each one would take itself for the machine's only tenant.</summary>
+    private const string HeapHardLimit = "0x10000000";
+
+    /// <summary>
+    /// The beginnings of those names that pass. Instruction sets: whoever switches one off, to compare or for a defect, must
+    /// have it off in both processes. The rest concerns the machine: which runtime serves, whether files can be locked, dumps.
+    /// </summary>
+    private static readonly string[] Passing =
+    [
+        "EnableHWIntrinsic", "EnableAES", "EnableAPX", "EnableArm64", "EnableAVX", "EnableBMI", "EnableFMA", "EnableGFNI", "EnableLZCNT",
+        "EnableMOVBE", "EnablePCLMULQDQ", "EnablePOPCNT", "EnableSHA", "EnableSSE", "EnableVAES", "EnableVPCLMULQDQ", "EnableX86Serialize",
+        "EnableWAITPKG", "MaxVectorTBitWidth", "PreferredVectorBitWidth", "ROLL_FORWARD", "SYSTEM_IO_DISABLEFILELOCKING", "Dbg",
+    ];
+
+    /// <summary>Turns what the coordinator inherited into what a worker gets.</summary>
+    /// <param name="environment">The variables; changed in place.</param>
+    public static void Prepare(IDictionary<string, string?> environment)
+    {
+        // Another runtime's place, hooks, a processor count, another heap, other compilation tiers: meant for whoever was
+        // started with it. A list of what to remove would miss the switches of the next release.
+        string[] stopped = [.. environment.Keys.Where(static name => SettingOf(name) is { } setting && !Passes(setting))];
+        foreach (string name in stopped)
+        {
+            _ = environment.Remove(name);
+        }
+
+        environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
+
+        // One heap, collected when it has to be, and no profile-guided tiers.
+        environment["DOTNET_gcServer"] = "0";
+        environment["DOTNET_gcConcurrent"] = "0";
+        environment["DOTNET_TieredPGO"] = "0";
+        environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
+
+        // Diagnostic sockets in the temp folder outlive a killed process.
+        environment["DOTNET_EnableDiagnostics"] = "0";
+    }
+
+    // The runtime still reads its switches under its old prefix too.
+    private static string? SettingOf(string name) => After("DOTNET_", name) ?? After("COMPlus_", name);
+
+    private static string? After(string prefix, string name) =>
+        name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? name[prefix.Length..] : null;
+
+    private static bool Passes(string setting) =>
+        Array.Exists(Passing, start => setting.StartsWith(start, StringComparison.OrdinalIgnoreCase));
+}
