@@ -55,6 +55,9 @@ internal static class Program
         SelfHarm.Do(drill.Pass(FaultDrill.Hello), static () => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 
+        // The coordinator still welcomes others: nobody waits for this yet, and the first dispatch would.
+        MessageWarmUp.Run();
+
         using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup), drill);
         session.Obey();
         return Leaving.InOrder;

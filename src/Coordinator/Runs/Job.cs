@@ -102,7 +102,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         ColumnTable result = loaded.Table;
         foreach (KernelPlan kernel in plan.Kernels)
         {
-            KernelExperiment experiment = new(kernel, table, loaded.Table, executor, policy, progress);
+            KernelExperiment experiment = new(kernel, table, loaded.Table, executor, policy, progress, log);
             measurements.AddRange(experiment.Measure());
             result = result.With(column => kernel.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
             table.Reset(kernel.WrittenColumns);

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9, 11 and 12.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 13.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -16,6 +16,9 @@ internal static partial class JobLog
     [LoggerMessage(11, LogLevel.Information,
         "{HugePageBytes} bytes of {Regions} columns lie in huge pages: {PerRegion}.", EventName = "HugePages")]
     public static partial void HugePages(ILogger log, long hugePageBytes, int regions, string perRegion);
+
+    [LoggerMessage(13, LogLevel.Debug, "{Run} rehearsed {Kernel} for {Ticks} ticks in {RehearsalSeconds} s.", EventName = "Rehearsed")]
+    public static partial void Rehearsed(ILogger log, string run, string kernel, int ticks, double rehearsalSeconds);
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);

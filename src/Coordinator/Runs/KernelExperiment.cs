@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
@@ -23,12 +24,13 @@ internal sealed class KernelExperiment
     private readonly RunExecutor _executor;
     private readonly SamplePolicy _policy;
     private readonly IProgressLine _progress;
+    private readonly ILogger _log;
     private readonly RunSamples[] _samples;
     private SerialResult? _serial;
 
     /// <summary>Prepares.</summary>
     public KernelExperiment(
-        KernelPlan plan, SharedTable table, ColumnTable initial, RunExecutor executor, SamplePolicy policy, IProgressLine progress)
+        KernelPlan plan, SharedTable table, ColumnTable initial, RunExecutor executor, SamplePolicy policy, IProgressLine progress, ILogger log)
     {
         _plan = plan;
         _table = table;
@@ -36,6 +38,7 @@ internal sealed class KernelExperiment
         _executor = executor;
         _policy = policy;
         _progress = progress;
+        _log = log;
         _samples = [.. plan.Runs.Select(static run => new RunSamples(run))];
     }
 
@@ -49,7 +52,9 @@ internal sealed class KernelExperiment
         foreach (RunPlan run in _plan.Runs)
         {
             Show("warming up", run);
-            _ = _executor.Run(run with { Ticks = Math.Min(RehearsalTicks, run.Ticks) });
+            int ticks = Math.Min(RehearsalTicks, run.Ticks);
+            double seconds = _executor.Run(run with { Ticks = ticks });
+            JobLog.Rehearsed(_log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
         }
 
         long start = Stopwatch.GetTimestamp();

@@ -5,12 +5,15 @@ using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>Carries a plan out once, on the table as it stands, and says how long its ticks took.</summary>
 internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToken stop)
 {
+    private int _rehearsed;
+
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
@@ -30,9 +33,21 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
     private double RunOnCrew(RunPlan plan)
     {
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
+        RehearseDispatch(workers, plan.Partition);
         long start = Stopwatch.GetTimestamp();
         Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    // Whoever is new gets a round without ticks: a first one finds code to load and to link at both ends, and a hundredth
+    // doesn't. Only whoever is new, for a round just before each run would start them all from a CPU that is awake.
+    private void RehearseDispatch(ReadOnlySpan<WorkerLink> workers, Partition partition)
+    {
+        if (workers.Length > _rehearsed)
+        {
+            _rehearsed = workers.Length;
+            Dispatcher.Round(workers, partition, new Execute(FirstTick: 0, TickCount: 0));
+        }
     }
 
     private sealed class StopHeed(CancellationToken stop) : ISweepProgress

@@ -47,6 +47,7 @@ internal sealed class Crew : IDisposable
     {
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
+        long start = Stopwatch.GetTimestamp();
         try
         {
             for (int index = 0; index < widest.Ranges.Length; index++)
@@ -56,11 +57,14 @@ internal sealed class Crew : IDisposable
                 WorkerLog.Started(log, index, pending[index].Pid, widest.Ranges[index].Start, widest.Ranges[index].End);
             }
 
+            // They take longer to start than this takes, and the first dispatch of this side would wait for it.
+            MessageWarmUp.Run();
             foreach (PendingWorker worker in pending)
             {
                 welcomed.Add(worker.Welcome(stop));
             }
 
+            WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             return new Crew(table, [.. welcomed], stallLimit, log);
         }
         catch
@@ -77,6 +81,7 @@ internal sealed class Crew : IDisposable
     /// <exception cref="WorkerFailedException">One can't attach.</exception>
     public ReadOnlySpan<WorkerLink> Attach(RunPlan plan)
     {
+        long start = Stopwatch.GetTimestamp();
         ReadOnlySpan<WorkerLink> part = _workers.AsSpan(0, plan.Workers);
         foreach (WorkerLink worker in part)
         {
@@ -92,6 +97,8 @@ internal sealed class Crew : IDisposable
         }
 
         TellPins(plan);
+        WorkerLog.AllReady(_log, part.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+
         return part;
     }
 

@@ -27,4 +27,11 @@ internal static partial class WorkerLog
 
     [LoggerMessage(105, LogLevel.Information, "Worker {WorkerId} stays on CPU {Cpu} in pinned runs.", EventName = "WorkerPinned")]
     public static partial void Pinned(ILogger log, int workerId, int cpu);
+
+    [LoggerMessage(106, LogLevel.Information,
+        "All {Workers} workers had said hello {StartMilliseconds} ms after the first was started.", EventName = "WorkersStarted")]
+    public static partial void AllStarted(ILogger log, int workers, double startMilliseconds);
+
+    [LoggerMessage(107, LogLevel.Debug, "All {Workers} workers were ready {AttachMilliseconds} ms after the first was told to attach.", EventName = "WorkersReady")]
+    public static partial void AllReady(ILogger log, int workers, double attachMilliseconds);
 }
