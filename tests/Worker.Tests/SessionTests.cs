@@ -14,6 +14,9 @@ public sealed class SessionTests : IDisposable
 {
     private const int Rows = 1000;
 
+    /// <summary>All that there are, so that a new one is metered too.</summary>
+    public static TheoryData<Sweep> Sweeps => [.. Enum.GetValues<Sweep>().Where(static sweep => sweep != Sweep.Invalid)];
+
     private readonly ScriptedStream _stream = new();
     private readonly PipePair _pipe = new();
     private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
@@ -181,6 +184,22 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(0, bytes);
     }
 
+    [Theory]
+    [MemberData(nameof(Sweeps))]
+    public async Task A_tick_over_a_real_pipe_allocates_nothing_once_warm(Sweep sweep)
+    {
+        const int WarmUp = 200;
+        const int Metered = 1000;
+        using ReadMeter meter = new(_pipe.Worker, firstRead: WarmUp);
+        Task coordinator = Task.Run(() => Dispatch(Order() with { Sweep = sweep }, WarmUp + Metered), TestContext.Current.CancellationToken);
+
+        Converse(meter);
+        await coordinator;
+
+        Assert.InRange(meter.Reads, WarmUp + Metered, int.MaxValue);
+        Assert.Equal(0, meter.Bytes);
+    }
+
     public void Dispose()
     {
         _control.Dispose();
@@ -204,6 +223,25 @@ public sealed class SessionTests : IDisposable
         TileRows = 4096,
         Columns = ["pos", "vel"],
     };
+
+    // Closes the pipe however it ends, so that the session ends with it.
+    private void Dispatch(Attach order, int rounds)
+    {
+        using PipeConnection pipe = PipeConnection.OfCoordinator(_pipe.Coordinator);
+        pipe.Send(order);
+        _ = Answer<Ready>(pipe);
+        for (int round = 0; round < rounds; round++)
+        {
+            pipe.Send(new Execute(3 * round, 3));
+            Assert.Equal(3, Answer<Completed>(pipe).TickCount);
+        }
+    }
+
+    private static T Answer<T>(PipeConnection pipe) where T : IMessage<T>
+    {
+        Assert.True(pipe.TryWait(out _));
+        return pipe.Take<T>();
+    }
 
     private void Converse(Stream stream)
     {

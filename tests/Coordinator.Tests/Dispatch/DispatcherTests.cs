@@ -93,6 +93,24 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(2 * (500 + trip.Seconds.Count), _orders.Count);
     }
 
+    [Fact]
+    public void Rounds_over_real_pipes_allocate_nothing_once_warm()
+    {
+        Partition partition = Partition.Split(1000, 2, sizeof(float));
+        foreach (int worker in (int[])[0, 1])
+        {
+            _links.Add(StandIn.Link(new AnsweringWorker(partition.Ranges[worker].Length).Coordinator, worker));
+        }
+
+        WorkerLink[] links = [.. _links];
+        Dispatcher.Run(links, partition, ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        Dispatcher.Run(links, partition, ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
     public void Dispose() => _links.ForEach(static link => link.Dispose());
 
     private Partition Crew(int workers, Func<Execute, int, Completed>? answer = null)

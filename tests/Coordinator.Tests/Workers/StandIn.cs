@@ -1,5 +1,4 @@
 using ParallelMotion.Coordinator.Workers;
-using ParallelMotion.Doubles;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Tests.Workers;
@@ -24,6 +23,6 @@ internal static class StandIn
     }
 
     /// <summary>A link whose pipe the test plays.</summary>
-    public static WorkerLink Link(ScriptedStream stream, int worker = 0, string script = Obedient) =>
+    public static WorkerLink Link(Stream stream, int worker = 0, string script = Obedient) =>
         new(worker, Start(script, worker), PipeConnection.OfCoordinator(stream));
 }
