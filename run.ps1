@@ -25,6 +25,12 @@ if (-not (Test-Current)) {
         $log | ForEach-Object { [Console]::Error.WriteLine($_) }
         exit 1
     }
+    # The compiler for this is a download. Where it can't be had, everything works and starts more slowly.
+    $log = dotnet build (Join-Path $PSScriptRoot 'src/ReadyToRun') --nologo --verbosity quiet -nodeReuse:false "-p:Folder=$output" 2>&1
+    if ($LASTEXITCODE -ne 0) {
+        $reason = $log | Where-Object { "$_" -match 'error' } | Select-Object -First 1
+        [Console]::Error.WriteLine("going on without prepared machine code, so starts take longer: $reason")
+    }
     Set-Content -Path $stamp -Value ''
 }
 
