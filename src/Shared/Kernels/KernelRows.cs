@@ -8,10 +8,16 @@ public readonly ref struct KernelRows
     private readonly BoundColumns _columns;
     private readonly RowRange _range;
 
+    // Most kernels declare two columns, and a sweep calls them a hundred times with the same rows: looked up and checked once.
+    private readonly Span<float> _first;
+    private readonly Span<float> _second;
+
     internal KernelRows(BoundColumns columns, RowRange range)
     {
         _columns = columns;
         _range = range;
+        _first = columns.Count > 0 ? columns.Storage(0).Float32Rows(range) : default;
+        _second = columns.Count > 1 ? columns.Storage(1).Float32Rows(range) : default;
     }
 
     /// <summary>How many rows there are.</summary>
@@ -23,7 +29,7 @@ public readonly ref struct KernelRows
     /// <summary>A column to read.</summary>
     /// <param name="index">Its index among the declared columns.</param>
     /// <returns><see cref="Count"/> rows.</returns>
-    public ReadOnlySpan<float> Read(int index) => _columns.Storage(index).Rows<float>(_range);
+    public ReadOnlySpan<float> Read(int index) => Rows(index);
 
     /// <summary>A column to write.</summary>
     /// <param name="index">Its index among the declared columns.</param>
@@ -38,6 +44,13 @@ public readonly ref struct KernelRows
                 $"Cannot write column {use.Column} because the kernel declared another access: declared={use.Access}, expected=Write.");
         }
 
-        return _columns.Storage(index).Rows<float>(_range);
+        return Rows(index);
     }
+
+    private Span<float> Rows(int index) => index switch
+    {
+        0 when _columns.Count > 0 => _first,
+        1 when _columns.Count > 1 => _second,
+        _ => _columns.Storage(index).Float32Rows(_range),
+    };
 }

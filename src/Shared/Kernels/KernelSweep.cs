@@ -95,12 +95,12 @@ public sealed class KernelSweep
     {
         for (int start = _range.Start; start < _range.End; start += _tileRows)
         {
-            RowRange tile = Block(start, _tileRows);
+            KernelRows tile = _columns.Rows(Block(start, _tileRows));
             long unreported = 0;
             for (int tick = 0; tick < ticks; tick++)
             {
-                _kernel.Run(_columns.Rows(tile), _dt);
-                unreported += tile.Length;
+                _kernel.Run(tile, _dt);
+                unreported += tile.Count;
                 if (unreported >= ReportRows)
                 {
                     progress.Finished(unreported);
@@ -122,15 +122,15 @@ public sealed class KernelSweep
         long unreported = 0;
         for (int start = _range.Start; start < _range.End; start += FusedRows)
         {
-            RowRange rows = Block(start, FusedRows);
+            KernelRows rows = _columns.Rows(Block(start, FusedRows));
             int now = 1;
             for (int left = ticks; left > 0; left -= now)
             {
                 // The first tick goes alone and brings the rows into the cache at streaming speed. Fetched a few rows at a
                 // time between long computations, they would be waited for: the processor reads ahead of a stream only.
                 now = left == ticks ? 1 : Math.Min(left, MostTicks);
-                kernel.RunTicks(_columns.Rows(rows), _dt, now);
-                unreported += (long)rows.Length * now;
+                kernel.RunTicks(rows, _dt, now);
+                unreported += (long)rows.Count * now;
                 if (unreported >= ReportRows)
                 {
                     progress.Finished(unreported);

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Memory;
@@ -8,13 +7,5 @@ namespace ParallelMotion.Shared.Memory;
 public sealed class ArrayColumn(float[] values) : IColumnStorage
 {
     /// <inheritdoc/>
-    public Span<T> Rows<T>(RowRange range) where T : unmanaged
-    {
-        if (typeof(T) != typeof(float))
-        {
-            throw new InvalidOperationException($"Cannot read the column because its type differs: asked={typeof(T).Name}, expected=Single.");
-        }
-
-        return MemoryMarshal.Cast<float, T>(values.AsSpan(range.Start, range.Length));
-    }
+    public Span<float> Float32Rows(RowRange range) => values.AsSpan(range.Start, range.Length);
 }

@@ -30,6 +30,15 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Span<float> Float32Rows(RowRange range) => Rows<float>(range);
+
+    /// <summary>The rows of a range, in place.</summary>
+    /// <typeparam name="T">The column's element type.</typeparam>
+    /// <param name="range">Rows within the column.</param>
+    /// <returns><c>range.Length</c> elements; writing to them writes the column.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The range leaves the column.</exception>
+    /// <exception cref="InvalidOperationException"><typeparamref name="T"/> is not what the column holds.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<T> Rows<T>(RowRange range) where T : unmanaged
     {
         ObjectDisposedException.ThrowIf(_data is null, this);

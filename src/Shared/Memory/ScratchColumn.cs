@@ -27,13 +27,5 @@ public sealed unsafe class ScratchColumn : IColumnStorage
     }
 
     /// <inheritdoc/>
-    public Span<T> Rows<T>(RowRange range) where T : unmanaged
-    {
-        if (typeof(T) != typeof(float))
-        {
-            throw new InvalidOperationException($"Cannot read the column because its type differs: asked={typeof(T).Name}, expected=Single.");
-        }
-
-        return MemoryMarshal.Cast<float, T>(_memory.AsSpan(_first, _rows)[range.Start..range.End]);
-    }
+    public Span<float> Float32Rows(RowRange range) => _memory.AsSpan(_first, _rows)[range.Start..range.End];
 }
