@@ -42,7 +42,7 @@ public class KernelBenchmarks
         foreach (ExampleColumn example in kernel.Example)
         {
             ScratchColumn column = new(Rows);
-            foreach (ref float value in column.Rows<float>(range))
+            foreach (ref float value in column.Float32Rows(range))
             {
                 value = example.Low + (random.NextSingle() * (example.High - example.Low));
             }

@@ -2,7 +2,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Memory;
 
-/// <summary>Where a column's rows lie: a mapped region, or an array in this process for the serial reference.</summary>
+/// <summary>Where a column's rows lie: a mapped region, or scratch memory of this process.</summary>
 public interface IColumnStorage
 {
     /// <summary>

@@ -1,5 +1,4 @@
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Tests.Kernels;

@@ -54,7 +54,6 @@ public sealed class MappedRegionTests : IDisposable
     {
         Assert.Throws<InvalidOperationException>(() => _region.Rows<byte>(new RowRange(0, 1)).Length);
         Assert.Throws<InvalidOperationException>(() => _region.Rows<int>(new RowRange(0, 1)).Length);
-        Assert.Throws<InvalidOperationException>(() => new ArrayColumn([1]).Rows<int>(new RowRange(0, 1)).Length);
     }
 
     [Fact]
@@ -75,17 +74,6 @@ public sealed class MappedRegionTests : IDisposable
         other.Rows<float>(new RowRange(0, 1))[0] = 2;
 
         Assert.Equal(2, _run.Attach(other.Spec).Rows<float>(new RowRange(0, 1))[0]);
-    }
-
-    [Fact]
-    public void An_array_column_hands_out_its_own_rows_and_no_more()
-    {
-        float[] values = [1, 2, 3];
-        new ArrayColumn(values).Rows<float>(new RowRange(1, 3))[1] = 9;
-
-        Assert.Equal([1, 2, 9], values);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ArrayColumn(values).Rows<float>(new RowRange(1, 4)).Length);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ArrayColumn(values).Rows<float>(new RowRange(2, 1)).Length);
     }
 
     private int Read(int start, int end) => _region.Rows<float>(new RowRange(start, end)).Length;

@@ -1,0 +1,11 @@
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Tests.Kernels;
+
+/// <summary>A float32 column in a test's own array.</summary>
+/// <param name="values">The rows; not copied.</param>
+internal sealed class ArrayColumn(float[] values) : IColumnStorage
+{
+    public Span<float> Float32Rows(RowRange range) => values.AsSpan(range.Start, range.Length);
+}
