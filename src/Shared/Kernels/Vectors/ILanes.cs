@@ -33,8 +33,8 @@ internal interface ILanes<TSelf>
     static abstract TSelf operator *(TSelf left, TSelf right);
 
     /// <summary>
-    /// <c>left * right + addend</c>, rounded once. Without hardware for it the runtime computes the same bits in software,
-    /// many times slower.
+    /// <c>left * right + addend</c>, rounded once. Without hardware for it the same bits are computed in software, many
+    /// times slower.
     /// </summary>
     static abstract TSelf FusedMultiplyAdd(TSelf left, TSelf right, TSelf addend);
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
+using System.Runtime.Intrinsics.Arm;
+using System.Runtime.Intrinsics.X86;
 
 namespace ParallelMotion.Shared.Kernels.Vectors;
 
@@ -42,7 +44,9 @@ internal readonly struct Lanes4(Vector128<float> lanes) : ILanes<Lanes4>
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes4 FusedMultiplyAdd(Lanes4 left, Lanes4 right, Lanes4 addend) =>
-        new(Vector128.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes));
+        new(Fma.IsSupported || AdvSimd.IsSupported
+            ? Vector128.FusedMultiplyAdd(left._lanes, right._lanes, addend._lanes)
+            : SoftwareFusedMultiplyAdd.Of(left._lanes, right._lanes, addend._lanes));
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
