@@ -26,6 +26,7 @@ if (-not (Test-Current)) {
         exit 1
     }
     # The compiler for this is a download. Where it can't be had, everything works and starts more slowly.
+    $env:NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT = '1'
     $log = dotnet build (Join-Path $PSScriptRoot 'src/ReadyToRun') --nologo --verbosity quiet -nodeReuse:false "-p:Folder=$output" 2>&1
     if ($LASTEXITCODE -ne 0) {
         $reason = $log | Where-Object { "$_" -match 'error' } | Select-Object -First 1

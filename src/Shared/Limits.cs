@@ -32,6 +32,9 @@ public static class Limits
     /// <summary>Characters of a kernel's name.</summary>
     public const int MaxKernelName = 64;
 
+    /// <summary>Rows of a tile: a call of a kernel on more would leave a stop unheeded and progress untold for too long.</summary>
+    public const int MaxTileRows = 1 << 20;
+
     /// <summary>Characters of a vector unit's name.</summary>
     public const int MaxVectorUnitName = 64;
 

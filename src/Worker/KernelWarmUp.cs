@@ -16,8 +16,18 @@ internal static class KernelWarmUp
 
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
     {
-        BoundColumns scratch = new(uses, static _ => new ScratchColumn(ScratchRows));
+        BoundColumns scratch = new(uses, static _ => Unusual());
         new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, Nobody.Instance);
+    }
+
+    // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.
+    private static ScratchColumn Unusual()
+    {
+        ScratchColumn column = new(ScratchRows);
+        Span<float> rows = column.Float32Rows(new RowRange(0, ScratchRows));
+        rows[0] = 1e6f;
+        rows[^1] = float.NaN;
+        return column;
     }
 
     private sealed class Nobody : ISweepProgress

@@ -62,7 +62,7 @@ internal sealed class JobSpecReader
             Dispatches = ReadDispatches(),
             Batch = (int?)OptionalWhole("batch", _options.Batch, 1, mostBatch),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _problems),
-            TileRows = (int?)OptionalWhole("tile-rows", _options.TileRows, 1, Limits.MaxRows),
+            TileRows = (int?)OptionalWhole("tile-rows", _options.TileRows, 1, Limits.MaxTileRows),
             Samples = (int?)OptionalWhole("samples", _options.Samples, 1, MaxSamples),
             RoundTrips = (int)Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = TimeSpan.FromSeconds(Whole("stall-seconds", _options.StallSeconds, 1, 86_400)),

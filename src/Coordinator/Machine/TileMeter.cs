@@ -20,6 +20,9 @@ internal static class TileMeter
 
     private const int Ticks = 16;
 
+    /// <summary>More columns than that fit no first-level cache with any candidate, and would take long to allocate.</summary>
+    private const int MostColumns = 64;
+
     /// <summary>Rounds of all candidates: the fastest of each counts, since other load only ever slows one down.</summary>
     private const int Rounds = 9;
 
@@ -35,18 +38,27 @@ internal static class TileMeter
     /// <returns>Rows of a tile.</returns>
     public static int FastestRows(IKernel kernel, ImmutableArray<ColumnUse> uses)
     {
+        if (uses.Length > MostColumns)
+        {
+            return KernelSweep.UsualTileRows;
+        }
+
         BoundColumns scratch = new(uses, static _ => new ScratchColumn(ScratchRows));
         KernelSweep[] sweeps = [.. Candidates.Select(rows => new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, Sweep.Tiled, rows))];
         double[] fastest = [.. Enumerable.Repeat(double.MaxValue, sweeps.Length)];
         long start = Stopwatch.GetTimestamp();
-        for (int round = 0; round < Rounds && (round < 2 || Stopwatch.GetElapsedTime(start) < Budget); round++)
+        for (int turn = 0; turn < Rounds * sweeps.Length; turn++)
         {
-            for (int index = 0; index < sweeps.Length; index++)
+            // The first round is complete whatever it takes: a candidate that was not tried can't be chosen, or be passed over.
+            if (turn >= sweeps.Length && Stopwatch.GetElapsedTime(start) > Budget)
             {
-                long began = Stopwatch.GetTimestamp();
-                sweeps[index].Run(Ticks, Nobody.Instance);
-                fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
+                break;
             }
+
+            int index = turn % sweeps.Length;
+            long began = Stopwatch.GetTimestamp();
+            sweeps[index].Run(Ticks, Nobody.Instance);
+            fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
         return Candidates[Choose(fastest)];
@@ -55,10 +67,12 @@ internal static class TileMeter
     /// <summary>The first that no later one beats by more than chance.</summary>
     internal static int Choose(ReadOnlySpan<double> seconds)
     {
-        int chosen = 0;
-        for (int index = 1; index < seconds.Length; index++)
+        int chosen = seconds.Length - 1;
+        double leastLater = double.MaxValue;
+        for (int index = seconds.Length - 1; index >= 0; index--)
         {
-            chosen = seconds[index] < seconds[chosen] * (1 - LeastGain) ? index : chosen;
+            chosen = leastLater < seconds[index] * (1 - LeastGain) ? chosen : index;
+            leastLater = Math.Min(leastLater, seconds[index]);
         }
 
         return chosen;

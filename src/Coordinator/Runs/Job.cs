@@ -87,8 +87,8 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     {
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
         using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers, spec.HugePages);
-        LogHugePages(table);
         lastResort.Add(table.Store.Dispose);
+        LogHugePages(table);
         progress.Show($"starting {RunName.Workers(spec.Workers)}");
         using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
 

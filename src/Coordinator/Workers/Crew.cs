@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
@@ -92,6 +93,11 @@ internal sealed class Crew : IDisposable
         {
             Ready ready = worker.Await<Ready>();
             RowRange range = plan.Partition.Ranges[worker.Index];
+            if (!string.Equals(ready.VectorUnit, VectorUnit.Name, StringComparison.Ordinal))
+            {
+                WorkerLog.OtherUnit(_log, worker.Index, ready.VectorUnit, VectorUnit.Name);
+            }
+
             WorkerLog.Attached(
                 _log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
         }

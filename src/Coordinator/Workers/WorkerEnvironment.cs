@@ -8,13 +8,15 @@ internal static class WorkerEnvironment
 
     /// <summary>
     /// The beginnings of those names that pass. Instruction sets: whoever switches one off, to compare or for a defect, must
-    /// have it off in both processes. The rest concerns the machine: which runtime serves, whether files can be locked, dumps.
+    /// have it off in both processes. The rest concerns the machine: which runtime serves, whether files can be locked, dumps,
+    /// whether code pages may be mapped twice (hardened systems refuse, and no runtime starts), names for a profiler.
     /// </summary>
     private static readonly string[] Passing =
     [
         "EnableHWIntrinsic", "EnableAES", "EnableAPX", "EnableArm64", "EnableAVX", "EnableBMI", "EnableFMA", "EnableGFNI", "EnableLZCNT",
         "EnableMOVBE", "EnablePCLMULQDQ", "EnablePOPCNT", "EnableSHA", "EnableSSE", "EnableVAES", "EnableVPCLMULQDQ", "EnableX86Serialize",
         "EnableWAITPKG", "MaxVectorTBitWidth", "PreferredVectorBitWidth", "ROLL_FORWARD", "SYSTEM_IO_DISABLEFILELOCKING", "Dbg",
+        "EnableWriteXorExecute", "PerfMap",
     ];
 
     /// <summary>Turns what the coordinator inherited into what a worker gets.</summary>

@@ -34,4 +34,8 @@ internal static partial class WorkerLog
 
     [LoggerMessage(107, LogLevel.Debug, "All {Workers} workers were ready {AttachMilliseconds} ms after the first was told to attach.", EventName = "WorkersReady")]
     public static partial void AllReady(ILogger log, int workers, double attachMilliseconds);
+
+    [LoggerMessage(108, LogLevel.Warning,
+        "Worker {WorkerId} runs on {VectorUnit} and the coordinator on {OwnVectorUnit}: the bits are the same, the speeds can't be compared.", EventName = "OtherVectorUnit")]
+    public static partial void OtherUnit(ILogger log, int workerId, string vectorUnit, string ownVectorUnit);
 }

@@ -40,12 +40,13 @@ public sealed class KernelSweep
     /// <param name="range">The rows to cross.</param>
     /// <param name="dt">The length of a tick.</param>
     /// <param name="sweep">The order.</param>
-    /// <param name="tileRows">Rows of a tile, for the tiled sweep.</param>
+    /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
     /// <exception cref="ArgumentException">The kernel's contract doesn't allow the sweep.</exception>
     public KernelSweep(IKernel kernel, BoundColumns columns, RowRange range, float dt, Sweep sweep, int tileRows = UsualTileRows)
     {
         ArgumentNullException.ThrowIfNull(kernel);
         ArgumentOutOfRangeException.ThrowIfLessThan(tileRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tileRows, Limits.MaxTileRows);
         if (!SweepRule.Allows(kernel, sweep))
         {
             throw new ArgumentException(

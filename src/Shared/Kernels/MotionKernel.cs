@@ -73,6 +73,7 @@ public sealed class MotionKernel : IFusedKernel
         public static TLanes Next<TLanes>(TLanes own, TLanes other, TLanes dt)
             where TLanes : struct, ILanes<TLanes> => own + (other * dt);
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes NextOfAny<TLanes>(TLanes own, TLanes other, TLanes dt)
             where TLanes : struct, ILanes<TLanes> => Next(own, other, dt);
     }

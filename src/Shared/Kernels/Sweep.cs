@@ -16,7 +16,7 @@ public enum Sweep
     Tiled = 2,
 
     /// <summary>
-    /// All ticks of the dispatch run on a few rows held in registers: one load and one store a dispatch. Legal for kernels
+    /// The ticks of the dispatch run on a few rows held in registers, hundreds between a load and a store. Legal for kernels
     /// that offer it (<see cref="IFusedKernel"/>).
     /// </summary>
     Fused = 3,

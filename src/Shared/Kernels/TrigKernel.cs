@@ -58,6 +58,7 @@ public sealed class TrigKernel : IFusedKernel
             return Add(own, sin, cos);
         }
 
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes NextOfAny<TLanes>(TLanes own, TLanes other, TLanes dt)
             where TLanes : struct, ILanes<TLanes>
         {

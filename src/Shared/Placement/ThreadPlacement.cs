@@ -39,6 +39,7 @@ public sealed class ThreadPlacement
             : OperatingSystem.IsWindows() ? WindowsAffinity.Replace(mask)
             : null;
         return before ?? throw new InvalidOperationException(
-            $"Cannot pin the thread because the system refused: cpu={cpu}, cause={Marshal.GetLastPInvokeErrorMessage()}. Leave --pin out.");
+            $"Cannot pin the thread because the system refused: cpu={(cpu == Anywhere ? "any" : cpu)}, expected=one that this process may use, "
+            + $"cause={Marshal.GetLastPInvokeErrorMessage()}. Leave --pin out.");
     }
 }

@@ -76,7 +76,7 @@ public sealed record Attach : IMessage<Attach>
             Kernel = FieldBounds.Text(reader.ReadString(), Limits.MaxKernelName, "kernel"),
             Dt = reader.ReadSingle(),
             Sweep = ReadSweep(ref reader),
-            TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "tileRows"),
+            TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxTileRows, "tileRows"),
             Columns = ReadColumns(ref reader),
             Cpu = FieldBounds.Within(reader.ReadInt32(), ThreadPlacement.Anywhere, Limits.MaxProcessors - 1, "cpu"),
         };

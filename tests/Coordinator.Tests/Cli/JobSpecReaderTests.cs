@@ -36,7 +36,7 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Ticks), "1", "1e9", "0", "1000000001")]
     [InlineData(nameof(JobOptions.Batch), "1", "100", "0", "101")]
     [InlineData(nameof(JobOptions.Samples), "1", "10k", "0", "10001")]
-    [InlineData(nameof(JobOptions.TileRows), "1", "1073741824", "0", "1073741825")]
+    [InlineData(nameof(JobOptions.TileRows), "1", "1048576", "0", "1048577")]
     [InlineData(nameof(JobOptions.StallSeconds), "1", "86400", "0", "86401")]
     [InlineData(nameof(JobOptions.Seed), "0", "18446744073709551615", "-1", "18446744073709551616")]
     public void A_count_may_be_its_bounds_and_nothing_beyond(string option, string least, string most, string below, string above)

@@ -22,6 +22,8 @@ public sealed class TileMeterTests
     [InlineData(new[] { 1.0, 1.0, 1.0 }, 0)]
     [InlineData(new[] { 1.0, 0.99, 1.01 }, 0)]
     [InlineData(new[] { 1.0, 0.9, 0.89 }, 1)]
+    [InlineData(new[] { 1.0, 0.985, 0.97 }, 1)]
+    [InlineData(new[] { 1.0, 1.1, 0.9 }, 2)]
     [InlineData(new[] { 1.0, 0.9, 0.8 }, 2)]
     [InlineData(new[] { 0.8, 0.9, 1.0 }, 0)]
     public void The_smallest_tile_wins_that_no_larger_one_beats_by_more_than_chance(double[] seconds, int expected) =>

@@ -48,6 +48,8 @@ public sealed class WorkerEnvironmentTests
     [InlineData("DOTNET_PreferredVectorBitWidth")]
     [InlineData("DOTNET_ROLL_FORWARD")]
     [InlineData("DOTNET_DbgEnableMiniDump")]
+    [InlineData("DOTNET_EnableWriteXorExecute")]
+    [InlineData("DOTNET_PerfMapEnabled")]
     public void Instruction_sets_and_what_concerns_the_machine_pass(string name) => Assert.Equal("value", Prepared((name, "value"))[name]);
 
     [Theory]

@@ -51,7 +51,7 @@ public sealed class FrameEncoderTests
             Kernel = new string('k', Limits.MaxKernelName),
             Dt = 1,
             Sweep = Sweep.Streaming,
-            TileRows = Limits.MaxRows,
+            TileRows = Limits.MaxTileRows,
             Columns = [.. Enumerable.Repeat(new string('c', Limits.MaxColumnNameBytes), Limits.MaxColumns)],
         };
         byte[] frame = new FrameEncoder(Limits.MaxFrameBytesToWorker).Encode(largest).ToArray();

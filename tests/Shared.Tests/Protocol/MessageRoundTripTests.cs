@@ -45,7 +45,7 @@ public sealed class MessageRoundTripTests
              from kernel in Texts(Limits.MaxKernelName)
              from dt in Gen.Choose(int.MinValue, int.MaxValue - 1)
              from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
-             from tileRows in Gen.Choose(1, Limits.MaxRows)
+             from tileRows in Gen.Choose(1, Limits.MaxTileRows)
              from count in Gen.Elements(1, 2, 15, 16, 40)
              from cpu in Gen.Choose(-1, Limits.MaxProcessors - 1)
              from columns in Texts(Limits.MaxColumnNameBytes).ArrayOf(count)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace ParallelMotion.Shared.Kernels.Vectors;
 
 /// <summary>
@@ -11,9 +13,6 @@ namespace ParallelMotion.Shared.Kernels.Vectors;
 /// </summary>
 internal static class LargeAngle
 {
-    /// <summary>Below it the window of bits would start before the table does.</summary>
-    public const float Least = 1 << 14;
-
     /// <summary>pi/2 x 2^-62: quarter turns in 62-bit fixed point to radians.</summary>
     private const double RadiansPerUnit = 3.4061215800865545e-19;
 
@@ -25,8 +24,9 @@ internal static class LargeAngle
         [0, 0xA2F9836E, 0x4E441529, 0xFC2757D1, 0xF534DDC0, 0xDB629599, 0x3C439041, 0xFE5163AB];
 
     /// <summary>Reduces an angle.</summary>
-    /// <param name="angle">A finite angle in radians, at least <see cref="Least"/>.</param>
+    /// <param name="angle">A finite angle in radians, at least 1: for much less the window of bits would start before the table.</param>
     /// <returns>What is left, within [-pi/4, pi/4], and how many quarter turns were taken off, modulo four.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static (float Remainder, int QuarterTurns) Reduce(float angle)
     {
         uint bits = BitConverter.SingleToUInt32Bits(angle);

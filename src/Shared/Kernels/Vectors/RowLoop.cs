@@ -13,7 +13,8 @@ namespace ParallelMotion.Shared.Kernels.Vectors;
 /// </para>
 /// <para>
 /// A row that is NaN keeps its bits (made quiet). Of two NaNs a processor keeps the first operand's, and which operand
-/// comes first is the compiler's choice, made anew for each width: results would depend on it.
+/// comes first is the compiler's choice, made anew for each width: results would depend on it. A NaN made of numbers is
+/// <see cref="float.NaN"/>, whatever the processor makes.
 /// </para>
 /// </summary>
 /// <typeparam name="TFormula">The formula.</typeparam>
@@ -98,14 +99,14 @@ internal static class RowLoop<TFormula>
             // The sum is NaN where any is; where infinities cancel it is NaN needlessly, which costs time only.
             if (TLanes.AnyNaN(((v0 + v1) + (v2 + v3)) + ((v4 + v5) + (v6 + v7))))
             {
-                KeepNaN(ref v0, in start, 0);
-                KeepNaN(ref v1, in start, lanes);
-                KeepNaN(ref v2, in start, 2 * lanes);
-                KeepNaN(ref v3, in start, 3 * lanes);
-                KeepNaN(ref v4, in start, 4 * lanes);
-                KeepNaN(ref v5, in start, 5 * lanes);
-                KeepNaN(ref v6, in start, 6 * lanes);
-                KeepNaN(ref v7, in start, 7 * lanes);
+                SettleNaN(ref v0, in start, in fixedStart, 0);
+                SettleNaN(ref v1, in start, in fixedStart, lanes);
+                SettleNaN(ref v2, in start, in fixedStart, 2 * lanes);
+                SettleNaN(ref v3, in start, in fixedStart, 3 * lanes);
+                SettleNaN(ref v4, in start, in fixedStart, 4 * lanes);
+                SettleNaN(ref v5, in start, in fixedStart, 5 * lanes);
+                SettleNaN(ref v6, in start, in fixedStart, 6 * lanes);
+                SettleNaN(ref v7, in start, in fixedStart, 7 * lanes);
             }
 
             TLanes.Store(v0, ref start, 0);
@@ -144,7 +145,7 @@ internal static class RowLoop<TFormula>
 
             if (TLanes.AnyNaN(value))
             {
-                KeepNaN(ref value, in start, 0);
+                SettleNaN(ref value, in start, in fixedStart, 0);
             }
 
             TLanes.Store(value, ref start, 0);
@@ -162,16 +163,19 @@ internal static class RowLoop<TFormula>
             value = TFormula.NextOfAny(value, TLanes.Load(in fixedStart, 0), step);
         }
 
-        KeepNaN(ref value, in start, 0);
+        SettleNaN(ref value, in start, in fixedStart, 0);
         TLanes.Store(value, ref start, 0);
     }
 
-    // Doubling makes a NaN quiet and leaves its other bits.
+    // Doubling makes a NaN quiet and leaves its other bits. A NaN that the formula made of numbers (infinities that cancel)
+    // has a sign of the processor's choice.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void KeepNaN<TLanes>(ref TLanes value, ref readonly float start, nuint index)
+    private static void SettleNaN<TLanes>(ref TLanes value, ref readonly float start, ref readonly float fixedStart, nuint index)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes before = TLanes.Load(in start, index);
-        value = TLanes.Select(TLanes.IsNaN(before), before + before, value);
+        TLanes made = TLanes.Select(TLanes.IsNaN(value), TLanes.All(float.NaN), value);
+        TLanes next = TLanes.Select(TLanes.IsNaN(TLanes.Load(in fixedStart, index)), value, made);
+        value = TLanes.Select(TLanes.IsNaN(before), before + before, next);
     }
 }

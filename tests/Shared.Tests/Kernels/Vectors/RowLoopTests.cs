@@ -50,6 +50,18 @@ public sealed class RowLoopTests
         }
     }
 
+    [Fact]
+    public void A_NaN_that_a_tick_makes_of_numbers_is_the_same_at_every_width()
+    {
+        foreach (Loop loop in Motion)
+        {
+            float[] own = [.. Enumerable.Repeat(float.PositiveInfinity, 300)];
+            loop(own, [.. Enumerable.Repeat(float.NegativeInfinity, own.Length)], 0.5f, 3);
+
+            Assert.All(own, static value => Assert.Equal(0xFFC0_0000u, BitConverter.SingleToUInt32Bits(value)));
+        }
+    }
+
     private static void Compare(Loop[] loops)
     {
         Random random = new(Seed);
