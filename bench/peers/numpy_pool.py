@@ -9,6 +9,7 @@ import hashlib
 import json
 import multiprocessing
 import statistics
+import sys
 import time
 from multiprocessing import shared_memory
 from pathlib import Path
@@ -22,6 +23,12 @@ REHEARSAL_TICKS = 5
 # A worker's own state: the pool offers no other place for it.
 _written = _read = None
 _handles = []
+
+
+def refuse(message):
+    """Ends as the C peers do: one sentence, and the code that says so."""
+    print(message, file=sys.stderr)
+    sys.exit(2)
 
 
 class SharedColumn:
@@ -111,7 +118,7 @@ def load(options):
     columns = {name: np.load(options.input / f"{name}.npy") for name in RANGES[options.kernel]}
     (rows,) = {values.shape for values in columns.values()}
     if options.rows not in (None, rows[0]):
-        raise SystemExit(f"Cannot use a number of rows because the input decides it: rows={options.rows}, expected={rows[0]}.")
+        refuse(f"Cannot use a number of rows because the input decides it: rows={options.rows}, expected={rows[0]}.")
     return columns
 
 
@@ -125,7 +132,7 @@ def world_hash(columns):
 def require_one_a_tick(written, before, ticks):
     """Sines of different libraries have different bits, but each tick must have added one."""
     if not np.allclose(written, before + ticks, rtol=1e-3, atol=1e-3):
-        raise SystemExit(f"Cannot report because a row can't be right: ticks={ticks}, lowest={written.min()}, highest={written.max()}.")
+        refuse(f"Cannot report because a row can't be right: ticks={ticks}, lowest={written.min()}, highest={written.max()}.")
 
 
 def measure(options, shared, before):

@@ -65,8 +65,9 @@ float *map_column(const char *name, long rows, bool is_huge)
     size_t bytes = (size_t)(rows + BLOCK_ROWS - 1) / BLOCK_ROWS * BLOCK_ROWS * sizeof(float);
     require_space(name, bytes);
     int file = open_nameless(name);
-    if (file < 0 || posix_fallocate(file, 0, (off_t)bytes) != 0) {
-        refuse("Cannot map column %s because the system refused a file in /dev/shm: cause=%s.", name, strerror(errno));
+    int cause = file < 0 ? errno : posix_fallocate(file, 0, (off_t)bytes); /* which leaves errno alone */
+    if (cause != 0) {
+        refuse("Cannot map column %s because the system refused a file in /dev/shm: bytes=%zu, cause=%s.", name, bytes, strerror(cause));
     }
 
     float *column = map_aligned(file, bytes);
