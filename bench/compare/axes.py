@@ -16,6 +16,8 @@ class Axis:
     def around(cls, values, first_pixel, last_pixel, margin=1.0):
         """An axis that holds all values, and as much more at both ends as the factor says."""
         values = list(values)
+        if min(values) == max(values):
+            margin = max(margin, 10.0)  # a single value has no distance that the axis could be drawn to
         return cls(log10(min(values) / margin), log10(max(values) * margin), first_pixel, last_pixel)
 
     def pixel(self, value):

@@ -1,7 +1,7 @@
 """What memory delivers to as many threads: bench/peers/triad.c."""
 import json
 
-from contestants import Contestant, Figures
+from contestants import PEER_REFUSES, Contestant, Figures
 
 # Three columns of 0.8 GB: no cache holds a part of them that matters.
 OUT_OF_CACHE_ROWS = 200_000_000
@@ -19,4 +19,4 @@ def ceiling(site, rows, samples):
         document = json.loads(output)
         return {f"{name} {rows}": Figures(document[name]["samples"], document[name]["medianBytesPerSecond"]) for name in ("triad", "update")}
 
-    return Contestant(f"ceiling {rows}", str(rows), command, read)
+    return Contestant(f"ceiling {rows}", str(rows), command, read, refusals=PEER_REFUSES)

@@ -68,7 +68,8 @@ def report(result, rounds):
     print_table(result["ratios"], rounds.figures)
     print("\nRatio: how many times as fast ours is, median of the rounds. Best: fastest sample against fastest sample.")
     for group in result["bits"]:
-        print(f"{group['group']}: {len(group['hashes'])} contestants, " + ("the same bits" if group["equal"] else f"DIFFERENT BITS: {group['hashes']}"))
+        verdict = {True: "the same bits", False: f"DIFFERENT BITS: {group['hashes']}", None: "bits not compared"}[group["equal"]]
+        print(f"{group['group']}: {len(group['hashes'])} contestants, {verdict}")
     for note in result["notes"]:
         print(f"note: {note}")
     if result["quick"]:
@@ -76,7 +77,7 @@ def report(result, rounds):
 
 
 def exit_code(result, options):
-    if result["notSerial"] or not all(group["equal"] for group in result["bits"]):
+    if result["notSerial"] or any(group["equal"] is False for group in result["bits"]):
         return BITS_DIFFER
     missed = [outcome["name"] for outcome in result["ratios"] if outcome["reached"] == "neither"]
     unmeasured = [outcome["name"] for outcome in result["ratios"] if outcome["reached"] == "not measured" and outcome["goal"]]

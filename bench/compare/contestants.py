@@ -6,6 +6,15 @@ from typing import Callable, Optional
 
 from cases import DT, Case
 
+# What a peer says that can't run here. From ours the same code is a defect: an option or an input that it doesn't take.
+PEER_REFUSES = (2,)
+
+# What ours says where memory doesn't suffice, which may happen where columns are large.
+TOO_LITTLE_MEMORY = (13,)
+
+# Of a sine and a cosine, for either side.
+SINE_SAMPLES = 9
+
 # Cache against the same cache: both sides are told this size.
 TILE_ROWS = 4096
 
@@ -55,6 +64,9 @@ class Contestant:
     # Contestants of one group must give the same bits.
     bits: Optional[str] = None
 
+    # Exit codes that leave its rows unmeasured, with a note. Any other but 0 ends the comparison.
+    refusals: tuple = ()
+
 
 def ours(site: Site, case: Case, dispatch, sweep, samples=None):
     """ParallelMotion: one kernel, one dispatch, one sweep."""
@@ -74,18 +86,18 @@ def ours(site: Site, case: Case, dispatch, sweep, samples=None):
         ]
         return {name: Figures(run["samplesSeconds"], run["medianSeconds"], run["worldHash"], run["matchesSerial"])}
 
-    return Contestant(name, case.name, command, read, bits=case.name)
+    return Contestant(name, case.name, command, read, bits=case.name, refusals=TOO_LITTLE_MEMORY if case.is_generated else ())
 
 
-def c(site: Site, case: Case, program, sweep, label):
-    """C with OpenMP, told once. Sines of different libraries differ in their last bits, so only motion is compared."""
-    name = f"{label} {case.name} per-run {sweep}"
+def c(site: Site, case: Case, program, sweep, label, is_passive=False):
+    """C with OpenMP, told once; passive threads sleep where others spin until they are told something."""
+    name = f"{label} {case.name} per-run {sweep}" + (" passive" if is_passive else "")
     source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
     command = [
-        site.peer(f"bin/{program}"), "--sweep", sweep, "--tile-rows", TILE_ROWS, "--ticks", case.ticks, "--dt", DT,
+        *(["env", "OMP_WAIT_POLICY=passive"] if is_passive else []), site.peer(f"bin/{program}"), "--sweep", sweep, "--tile-rows", TILE_ROWS, "--ticks", case.ticks, "--dt", DT,
         "--workers", site.workers, "--samples", case.samples, "--huge", *source,
     ]
-    return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
+    return _peer(name, case, command)
 
 
 def numpy(site: Site, case: Case, dispatch, is_strongest=False):
@@ -96,15 +108,17 @@ def numpy(site: Site, case: Case, dispatch, is_strongest=False):
         site.python, "-B", site.peer("numpy_pool.py"), "--kernel", case.kernel, "--dispatch", dispatch, "--ticks", case.ticks, "--dt", DT,
         "--workers", site.workers, "--samples", case.samples, "--input", site.input(case), *extra,
     ]
-    return Contestant(name, case.name, command, _reader(name), bits=case.name if case.kernel == "motion" else None)
+    return _peer(name, case, command)
 
 
-def _reader(name):
+def _peer(name, case, command):
+    """Sines of different libraries differ in their last bits, so only motion is compared."""
+
     def read(output):
         document = json.loads(output)
         return {name: Figures(document["samplesSeconds"], document["medianSeconds"], document["worldHash"])}
 
-    return read
+    return Contestant(name, case.name, command, read, bits=case.name if case.kernel == "motion" else None, refusals=PEER_REFUSES)
 
 
 def sine_and_cosine(site: Site):
@@ -113,8 +127,12 @@ def sine_and_cosine(site: Site):
     def rows(document):
         return {f"sincos {row['name']}": Figures(row["samples"], row["nanosecondsPerElement"]) for row in document["rows"]}
 
-    libmvec = Contestant("gcc libmvec sincos", "sincos", [site.peer("bin/sincos")], lambda output: rows(json.loads(output)))
+    libmvec = Contestant(
+        "gcc libmvec sincos", "sincos", [site.peer("bin/sincos"), SINE_SAMPLES], lambda output: rows(json.loads(output)), refusals=PEER_REFUSES
+    )
     document = site.scratch / "sincos.json"
-    command = ["dotnet", "run", "-c", "Release", "--no-build", "--project", site.benchmarks, "--", "sincos", "--json", document]
+    command = [
+        "dotnet", "run", "-c", "Release", "--no-build", "--project", site.benchmarks, "--", "sincos", "--json", document, "--samples", SINE_SAMPLES,
+    ]
     ours_too = Contestant("ours sincos", "sincos", command, lambda _: rows(json.loads(document.read_text())))
     return [libmvec, ours_too] if site.benchmarks.is_file() else [libmvec]

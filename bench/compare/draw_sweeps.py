@@ -20,13 +20,16 @@ CEILING = ("#444444", "cross", "C, same update, same size")
 
 def draw(result):
     """The picture as SVG text."""
-    lines = [(STYLES[each["sweep"]], each["points"]) for each in result["series"] if each["points"]]
-    lines.append((CEILING, [{"rows": each["rows"], **each["update"]} for each in result["ceiling"]]))
+    lines = [(STYLES[each["sweep"]], each["points"]) for each in result["series"]]
+    lines.append((CEILING, [{"rows": each["rows"], **each["update"]} for each in result["ceiling"] if each["update"]]))
+    lines = [(style, points) for style, points in lines if points]
     every = [point for _, points in lines for point in points]
     x = Axis.around((point["rows"] for point in every), LEFT, RIGHT)
-    beyond = result["outOfCache"]["update"]["bytesPerSecond"] / 1e9
-    y = Axis.around([beyond, *(point[end] / 1e9 for point in every for end in ("lowest", "highest"))], BOTTOM, TOP, margin=1.5)
-    parts = [*_frame(result, lines), *_grid(x, y), *_beyond(result, beyond, y), *_legend([style for style, _ in lines])]
+    beyond = [result["outOfCache"]["update"]["bytesPerSecond"] / 1e9] if result["outOfCache"]["update"] else []
+    y = Axis.around([*beyond, *(point[end] / 1e9 for point in every for end in ("lowest", "highest"))], BOTTOM, TOP, margin=1.5)
+    parts = [*_frame(result, lines), *_grid(x, y), *_legend([style for style, _ in lines])]
+    for value in beyond:
+        parts += _beyond(result, value, y)
     for style, points in lines:
         parts += _line(style, points, x, y)
     return "\n".join([*parts, "</svg>", ""])
@@ -58,7 +61,9 @@ def _description(result, lines):
         for (_, _, label), points in lines
     ]
     beyond = result["outOfCache"]
-    return ". ".join([*said, f"Out of cache ({short(beyond['rows'])} rows) C reaches {beyond['update']['bytesPerSecond'] / 1e9:.0f} GB/s."])
+    if beyond["update"]:
+        said.append(f"Out of cache ({short(beyond['rows'])} rows) C reaches {beyond['update']['bytesPerSecond'] / 1e9:.0f} GB/s")
+    return ". ".join(said) + "."
 
 
 def _grid(x, y):

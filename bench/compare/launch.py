@@ -1,14 +1,15 @@
 """Starts programs, each with a limit, and never leaves one behind."""
-import os
-import signal
+import contextlib
 import subprocess
+
+import process_group
 
 # What a program that is told to stop may take before it is killed: the coordinator removes its workers and regions.
 GRACE_SECONDS = 15
 
 
 class Refused(Exception):
-    """The program says that it can't do what was asked (exit code 2): an option it doesn't know, too little memory."""
+    """The program says that it can't do what was asked, and may: a peer that this machine lacks something for."""
 
 
 class Failed(Exception):
@@ -19,8 +20,8 @@ class Failed(Exception):
         self.code = code
 
 
-def launch(command, limit_seconds=600):
-    """Runs a command to its end; returns its standard output."""
+def launch(command, limit_seconds=600, refusals=()):
+    """Runs a command to its end; returns its standard output. An exit code among the refusals raises Refused."""
     words = [str(word) for word in command]
     # A group of its own, so that its children can be stopped with it.
     process = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, stdin=subprocess.DEVNULL, text=True, start_new_session=True)
@@ -29,8 +30,8 @@ def launch(command, limit_seconds=600):
     except subprocess.TimeoutExpired:
         raise Failed(f"Cannot measure because a program took too long: seconds={limit_seconds}, command={' '.join(words)}", 1) from None
     finally:
-        _stop(process)
-    if process.returncode == 2:
+        process_group.end(process.pid, lambda seconds: _drain(process, seconds), GRACE_SECONDS)
+    if process.returncode in refusals:
         raise Refused(_last_line(errors))
     if process.returncode != 0:
         raise Failed(
@@ -39,15 +40,9 @@ def launch(command, limit_seconds=600):
     return output
 
 
-def _stop(process):
-    for number in (signal.SIGTERM, signal.SIGKILL):
-        if process.poll() is not None:
-            return
-        os.killpg(process.pid, number)
-        try:
-            process.communicate(timeout=GRACE_SECONDS)
-        except subprocess.TimeoutExpired:
-            pass
+def _drain(process, seconds):
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        process.communicate(timeout=seconds)
 
 
 def _last_line(text):

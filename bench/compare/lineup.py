@@ -10,6 +10,7 @@ def lineup(site, cases):
     contestants = [
         *(ours(site, motion, "per-run", sweep) for sweep in SWEEPS),
         *(c(site, motion, "motion", sweep, "gcc") for sweep in SWEEPS),
+        c(site, motion, "motion", "fused", "gcc", is_passive=True),
         ours(site, motion, "per-tick", "streaming"),
         numpy(site, motion, "per-tick"),
         numpy(site, motion, "per-run"),

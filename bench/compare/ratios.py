@@ -6,7 +6,10 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class Row:
-    """How many times as fast ours is. Of several names the one with the best median is taken."""
+    """
+    How many times as fast ours is. Of several peers the one with the best median is taken; of several of ours the first
+    that was measured, for to choose by the figures would count noise in our favour.
+    """
 
     label: str
     peers: tuple
@@ -15,13 +18,15 @@ class Row:
     superb: Optional[float] = None
 
 
-OURS_TRIG = tuple(f"ours trig per-run {sweep}" for sweep in ("streaming", "tiled", "fused"))
+OURS_TRIG = ("ours trig per-run fused",)
+
+# The widest that the processor has registers for.
 OURS_SINES = tuple(f"sincos ours {lanes} lanes" for lanes in (16, 8, 4))
 
 ROWS = [
     Row("motion per run: tiled / NumPy", ("numpy motion per-run",), ("ours motion per-run tiled",), goal=15),
     Row("motion per run: fused / NumPy", ("numpy motion per-run",), ("ours motion per-run fused",), superb=50),
-    Row("trig per run: best / NumPy", ("numpy trig per-run",), OURS_TRIG, 8, 20),
+    Row("trig per run: fused / NumPy", ("numpy trig per-run",), OURS_TRIG, 8, 20),
     Row("motion per tick / NumPy Pool.map", ("numpy motion per-tick",), ("ours motion per-tick streaming",), 5, 10),
     Row("the same, small table", ("numpy small per-tick",), ("ours small per-tick streaming",), 20, 200),
     Row("streaming / gcc streaming", ("gcc motion per-run streaming",), ("ours motion per-run streaming",), 0.95, 1.0),
@@ -31,15 +36,16 @@ ROWS = [
     Row("sin and cos / Vector512.SinCos", ("sincos Vector512.SinCos",), OURS_SINES, 2, 3),
     Row("sin and cos / gcc libmvec", ("sincos gcc libmvec",), OURS_SINES, 1.5, 2.5),
     Row("fused / gcc fused", ("gcc motion per-run fused",), ("ours motion per-run fused",)),
-    Row("trig: best / gcc libmvec, best", ("libmvec trig per-run tiled", "libmvec trig per-run fused"), OURS_TRIG),
+    Row("fused / gcc fused, blocking waits", ("gcc motion per-run fused passive",), ("ours motion per-run fused",)),
+    Row("trig: fused / gcc libmvec, best", ("libmvec trig per-run tiled", "libmvec trig per-run fused"), OURS_TRIG),
     Row("motion: tiled / strongest NumPy", ("numpy motion per-run strongest",), ("ours motion per-run tiled",)),
-    Row("trig: best / strongest NumPy", ("numpy trig per-run strongest",), OURS_TRIG),
+    Row("trig: fused / strongest NumPy", ("numpy trig per-run strongest",), OURS_TRIG),
 ]
 
 
 def evaluate(row, figures):
     """The row as the document has it; without numbers where one side is missing."""
-    peer, ours = _best(row.peers, figures), _best(row.ours, figures)
+    peer, ours = _best(row.peers, figures), next((name for name in row.ours if name in figures), None)
     outcome = {"name": row.label, "peer": peer or row.peers[0], "ours": ours or row.ours[0], "goal": row.goal, "superb": row.superb}
     if peer is None or ours is None:
         return outcome | {"reached": "not measured"}

@@ -29,7 +29,7 @@ class Rounds:
         if contestant.name in self.refusals:
             return
         try:
-            output = launch(contestant.command)
+            output = launch(contestant.command, refusals=contestant.refusals)
         except Refused as refusal:
             self.refusals[contestant.name] = str(refusal)
             print(f"  {contestant.name}: not available: {refusal}", file=sys.stderr, flush=True)

@@ -53,16 +53,20 @@ def measure(options):
     contestants += [ceiling(site, case.rows, 3) for case in cases] + [ceiling(site, out_of_cache, 3)]
     rounds = Rounds(contestants)
     rounds.run(options.rounds)
+    notes = [f"{name}: not available, {why}" for name, why in rounds.refusals.items()]
+    series = [{"sweep": sweep, "points": list(points(rounds, cases, sweep))} for sweep in SWEEPS]
+    if not any(each["points"] for each in series):
+        raise Refused("\n".join(["Cannot show the sweeps because none could be measured:", *notes]))
     return {
         "schemaVersion": 1,
         "quick": options.quick,
         "workers": options.workers,
         "ticks": TICKS,
         "machine": facts,
-        "series": [{"sweep": sweep, "points": list(points(rounds, cases, sweep))} for sweep in SWEEPS],
+        "series": series,
         "ceiling": [{"rows": case.rows, **ceilings(rounds, case.rows)} for case in cases],
         "outOfCache": {"rows": out_of_cache, **ceilings(rounds, out_of_cache)},
-        "notes": [f"{name}: not available, {why}" for name, why in rounds.refusals.items()],
+        "notes": notes,
     }
 
 
@@ -76,7 +80,9 @@ def points(rounds, cases, sweep):
 
 
 def ceilings(rounds, rows):
-    return {name: spread([each.median for each in rounds.figures[f"{name} {rows}"]]) for name in ("triad", "update")}
+    """None for what was refused: the triad's three columns may not fit where the sweeps' do."""
+    several = {name: rounds.figures.get(f"{name} {rows}") for name in ("triad", "update")}
+    return {name: spread([each.median for each in figures]) if figures else None for name, figures in several.items()}
 
 
 def spread(bytes_per_second):
@@ -87,7 +93,7 @@ def report(result):
     print(f"{result['machine']['cpuModel']}, {result['workers']} workers, motion, {result['ticks']} ticks, GB/s as if every tick crossed memory\n")
     columns = {each["sweep"]: {point["rows"]: point["bytesPerSecond"] for point in each["points"]} for each in result["series"]}
     for name in ("update", "triad"):
-        columns[f"C {name}"] = {each["rows"]: each[name]["bytesPerSecond"] for each in [*result["ceiling"], result["outOfCache"]]}
+        columns[f"C {name}"] = {each["rows"]: each[name]["bytesPerSecond"] for each in [*result["ceiling"], result["outOfCache"]] if each[name]}
     print("rows".rjust(13) + "".join(name.rjust(11) for name in columns))
     for rows in sorted({rows for column in columns.values() for rows in column}):
         print(f"{rows:13,}" + "".join((f"{column[rows] / 1e9:.1f}" if rows in column else "-").rjust(11) for column in columns.values()))

@@ -12,5 +12,8 @@ class AxisTests(unittest.TestCase):
         axis = Axis.around([30, 500], 0, 1)
         self.assertEqual([axis.decades(), axis.between()], [[100], [30, 40, 50, 60, 70, 80, 90, 200, 300, 400, 500]])
 
+    def test_a_single_value_lies_in_the_middle(self):
+        self.assertEqual(Axis.around([100], 0, 200).pixel(100), 100)
+
     def test_large_numbers_are_words(self):
         self.assertEqual([short(10**5), short(10**7), short(2 * 10**9)], ["100,000", "10 million", "2 billion"])

@@ -25,5 +25,13 @@ class BitsTests(unittest.TestCase):
         self.assertFalse(group["equal"])
         self.assertEqual(group["hashes"], {"a": ["1", "2"], "b": ["1"]})
 
+    def test_one_contestant_that_is_left_says_nothing(self):
+        (group,) = groups(rounds(a=[figures("1"), figures("1")]))
+        self.assertIsNone(group["equal"])
+
+    def test_one_contestant_that_is_left_and_differs_from_itself_is_seen(self):
+        (group,) = groups(rounds(a=[figures("1"), figures("2")]))
+        self.assertIs(group["equal"], False)
+
     def test_a_parallel_result_that_differs_from_the_serial_one_is_named(self):
         self.assertEqual(not_serial(rounds(a=[figures("1"), figures("1", False)], b=[figures("1")])), ["a"])

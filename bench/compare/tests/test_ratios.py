@@ -14,9 +14,13 @@ class RatioTests(unittest.TestCase):
         outcome = evaluate(Row("r", ("peer",), ("ours",)), {"peer": rounds(3, 30, 2), "ours": rounds(1, 10, 1)})
         self.assertEqual([outcome["median"], outcome["lowest"], outcome["highest"]], [3, 2, 3])
 
-    def test_of_several_the_best_is_taken(self):
-        outcome = evaluate(Row("r", ("peer",), ("slow", "fast", "absent")), {"peer": rounds(6), "slow": rounds(3), "fast": rounds(2)})
-        self.assertEqual([outcome["ours"], outcome["median"]], ["fast", 3])
+    def test_of_several_peers_the_best_is_taken(self):
+        outcome = evaluate(Row("r", ("slow", "fast", "absent"), ("ours",)), {"slow": rounds(9), "fast": rounds(6), "ours": rounds(2)})
+        self.assertEqual([outcome["peer"], outcome["median"]], ["fast", 3])
+
+    def test_of_several_of_ours_the_first_that_is_there_is_taken_however_fast_another_is(self):
+        outcome = evaluate(Row("r", ("peer",), ("absent", "first", "fast")), {"peer": rounds(6), "first": rounds(3), "fast": rounds(2)})
+        self.assertEqual([outcome["ours"], outcome["median"]], ["first", 2])
 
     def test_what_was_reached(self):
         for time, reached in ((10, "superb"), (5, "goal"), (4.9, "neither")):
