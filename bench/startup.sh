@@ -11,7 +11,7 @@ for python in ${PYTHON:-python3 /usr/bin/python3}; do
 done
 if [ -z "$python" ]; then
   echo "Cannot compare because no Python with NumPy was found: set PYTHON to one." >&2
-  exit 1
+  exit 2
 fi
 
 # Builds, if need be.
