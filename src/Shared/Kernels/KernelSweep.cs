@@ -124,12 +124,10 @@ public sealed class KernelSweep
         for (int start = _range.Start; start < _range.End; start += FusedRows)
         {
             KernelRows rows = _columns.Rows(Block(start, FusedRows));
-            int now = 1;
+            int now;
             for (int left = ticks; left > 0; left -= now)
             {
-                // The first tick goes alone and brings the rows into the cache at streaming speed. Fetched a few rows at a
-                // time between long computations, they would be waited for: the processor reads ahead of a stream only.
-                now = left == ticks ? 1 : Math.Min(left, MostTicks);
+                now = Math.Min(left, MostTicks);
                 kernel.RunTicks(rows, _dt, now);
                 unreported += (long)rows.Count * now;
                 if (unreported >= ReportRows)

@@ -90,7 +90,7 @@ public sealed class KernelSweepTests
         ProgressLog progress = new();
         Table(kernel, 5000).Sweep(600, 1, Sweep.Fused, progress, new RowRange(1, 5000));
 
-        Assert.Equal([(4096, 1), (4096, 256), (4096, 256), (4096, 87), (903, 1), (903, 256), (903, 256), (903, 87)], kernel.FusedCalls);
+        Assert.Equal([(4096, 256), (4096, 256), (4096, 88), (903, 256), (903, 256), (903, 88)], kernel.FusedCalls);
         Assert.Equal((4999 * 600L, 3), (progress.Sum, progress.Reports));
     }
 

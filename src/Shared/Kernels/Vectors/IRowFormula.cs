@@ -9,7 +9,8 @@ internal interface IRowFormula
     /// <summary>
     /// Whether one evaluation is so short that a tick waits for the tick before it: then several vectors are held side by
     /// side. Longer ones overlap by themselves, and would only run out of registers. A short formula is
-    /// <see cref="IsPlain"/> everywhere.
+    /// <see cref="IsPlain"/> everywhere, and what it computes from the other column alone depends on the tick's length too:
+    /// of its operands only that is loaded anew in each tick.
     /// </summary>
     static abstract bool IsShort { get; }
 

@@ -8,8 +8,8 @@ namespace ParallelMotion.Shared.Kernels.Vectors;
 /// Runs ticks of a formula over rows, each vector of rows held in registers until its last tick. The one loop of all
 /// sweeps: streaming and tiled ask for one tick at a time, fused for all.
 /// <para>
-/// Every tick evaluates the whole formula. The other column is loaded anew in each, behind a barrier that forbids the
-/// compiler to compute once what doesn't change from tick to tick.
+/// Every tick evaluates the whole formula. One of its operands (the tick's length, or the other column) is loaded anew in
+/// each in a way that forbids the compiler to compute once what doesn't change from tick to tick.
 /// </para>
 /// <para>
 /// A row that is NaN keeps its bits (made quiet). Of two NaNs a processor keeps the first operand's, and which operand
@@ -63,14 +63,15 @@ internal static class RowLoop<TFormula>
         RunSingly<Lanes1>(own[whole..], other[whole..own.Length], dt, ticks);
     }
 
-    // Compiled fully at first call: tiering would run the first dispatches several times slower.
+    // Both columns stay in registers. Loads in the loop over ticks would take the ports by which the processor, reading
+    // ahead, fills the first-level cache with the next rows. Compiled fully at first call: tiering would run the first
+    // dispatches several times slower.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
     private static void RunAbreast<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
         where TLanes : struct, ILanes<TLanes>
     {
         nuint lanes = (nuint)TLanes.Count;
         nuint rows = (nuint)own.Length;
-        TLanes step = TLanes.All(dt);
         for (nuint row = 0; row < rows; row += Abreast * lanes)
         {
             ref float start = ref Unsafe.Add(ref MemoryMarshal.GetReference(own), row);
@@ -83,17 +84,25 @@ internal static class RowLoop<TFormula>
             TLanes v5 = TLanes.Load(in start, 5 * lanes);
             TLanes v6 = TLanes.Load(in start, 6 * lanes);
             TLanes v7 = TLanes.Load(in start, 7 * lanes);
+            TLanes o0 = TLanes.Load(in fixedStart, 0);
+            TLanes o1 = TLanes.Load(in fixedStart, lanes);
+            TLanes o2 = TLanes.Load(in fixedStart, 2 * lanes);
+            TLanes o3 = TLanes.Load(in fixedStart, 3 * lanes);
+            TLanes o4 = TLanes.Load(in fixedStart, 4 * lanes);
+            TLanes o5 = TLanes.Load(in fixedStart, 5 * lanes);
+            TLanes o6 = TLanes.Load(in fixedStart, 6 * lanes);
+            TLanes o7 = TLanes.Load(in fixedStart, 7 * lanes);
             for (int tick = 0; tick < ticks; tick++)
             {
-                Volatile.ReadBarrier();
-                v0 = TFormula.Next(v0, TLanes.Load(in fixedStart, 0), step);
-                v1 = TFormula.Next(v1, TLanes.Load(in fixedStart, lanes), step);
-                v2 = TFormula.Next(v2, TLanes.Load(in fixedStart, 2 * lanes), step);
-                v3 = TFormula.Next(v3, TLanes.Load(in fixedStart, 3 * lanes), step);
-                v4 = TFormula.Next(v4, TLanes.Load(in fixedStart, 4 * lanes), step);
-                v5 = TFormula.Next(v5, TLanes.Load(in fixedStart, 5 * lanes), step);
-                v6 = TFormula.Next(v6, TLanes.Load(in fixedStart, 6 * lanes), step);
-                v7 = TFormula.Next(v7, TLanes.Load(in fixedStart, 7 * lanes), step);
+                TLanes step = TLanes.All(Volatile.Read(ref dt));
+                v0 = TFormula.Next(v0, o0, step);
+                v1 = TFormula.Next(v1, o1, step);
+                v2 = TFormula.Next(v2, o2, step);
+                v3 = TFormula.Next(v3, o3, step);
+                v4 = TFormula.Next(v4, o4, step);
+                v5 = TFormula.Next(v5, o5, step);
+                v6 = TFormula.Next(v6, o6, step);
+                v7 = TFormula.Next(v7, o7, step);
             }
 
             // The sum is NaN where any is; where infinities cancel it is NaN needlessly, which costs time only.
