@@ -50,8 +50,8 @@ static void fused_block(float *pos, const float *vel, int ticks, float dt)
 }
 
 /*
- * No tiles, and no first tick by itself to bring a tile into the cache, as ParallelMotion's sweep has it: with tiles
- * of 4,096 rows that took about a fifth longer here (one thread, 10 million rows, 100 ticks, AMD EPYC with AVX-512).
+ * No tiles, and no first tick by itself to bring one into the cache: with tiles of 4,096 rows that took about a fifth
+ * longer (one thread, 10 million rows, 100 ticks, AMD EPYC with AVX-512).
  */
 static void fused(float *pos, const float *vel, long rows, int ticks, float dt, long tile_rows)
 {
