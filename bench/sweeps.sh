@@ -4,5 +4,5 @@
 set -euo pipefail
 bench=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 . "$bench/tools.sh"
-require_tools
+require_tools "$@"
 run_in_scratch "$bench/compare/sweeps.py" "$@"

@@ -81,7 +81,8 @@ def exit_code(result, options):
         return BITS_DIFFER
     missed = [outcome["name"] for outcome in result["ratios"] if outcome["reached"] == "neither"]
     unmeasured = [outcome["name"] for outcome in result["ratios"] if outcome["reached"] == "not measured" and outcome["goal"]]
-    print(f"{len(missed)} goals missed, {len(unmeasured)} not measured")
+    if not options.quick:
+        print(f"{len(missed)} goals missed, {len(unmeasured)} not measured")
     return GOAL_MISSED if missed and not options.no_gate and not options.quick else FINE
 
 

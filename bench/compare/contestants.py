@@ -75,7 +75,7 @@ def ours(site: Site, case: Case, dispatch, sweep, samples=None):
     source = ["--rows", case.rows] if case.is_generated else ["--input", site.input(case)]
     command = [
         site.root / "run.sh", site.workers, "--kernel", case.kernel, "--dispatch", dispatch, "--sweep", sweep, "--ticks", case.ticks, "--dt", DT,
-        "--tile-rows", TILE_ROWS, "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
+        *(["--tile-rows", TILE_ROWS] if sweep == "tiled" else []), "--samples", samples or case.samples, "--round-trips", 0, "--quiet", "--json", document, "--log-file", site.scratch / "ours.clef", *source,
     ]
 
     def read(_):

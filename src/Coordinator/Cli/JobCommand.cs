@@ -33,7 +33,7 @@ internal sealed class JobCommand
         AddValued(nameof(JobOptions.Dispatch), "--dispatch", "MODE", "per-tick or per-run; repeatable. Default: both.");
         AddValued(nameof(JobOptions.Batch), "--batch", "K", "Ticks per dispatch, in place of one and all.");
         AddValued(nameof(JobOptions.Sweep), "--sweep", "SWEEP", "streaming, tiled or fused, for all runs. Default: streaming where dispatches are compared, and the others on top for per-run.");
-        AddValued(nameof(JobOptions.TileRows), "--tile-rows", "N", "Rows of a tile in the tiled sweep. Default: what this machine is fastest with, measured at the start.");
+        AddValued(nameof(JobOptions.TileRows), "--tile-rows", "N", "Rows of a tile in the tiled sweep, at most 1048576. Default: what this machine is fastest with, measured at the start.");
         AddValued(nameof(JobOptions.Samples), "--samples", "N", "Samples of each run. Default: 5, or as few as 3 to stay under a minute.");
         AddValued(nameof(JobOptions.RoundTrips), "--round-trips", "N", "Samples of an empty round trip, at most; 0 for none. Default: 10000.");
         AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");

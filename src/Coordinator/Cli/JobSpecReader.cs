@@ -41,6 +41,7 @@ internal sealed class JobSpecReader
         JobSpecReader reader = new(options);
         JobSpec spec = reader.Read(defaultWorkers);
         reader.RefuseOneFileForTwo(spec);
+        reader.RefuseTilesOfNothing(spec);
         return reader._problems.Count == 0 ? spec : throw RefusedException.Usage(string.Join(Environment.NewLine, reader._problems));
     }
 
@@ -124,6 +125,15 @@ internal sealed class JobSpecReader
             _problems.Add(
                 $"Cannot use one file for two things because one would overwrite the other: {string.Join(" and ", group.Select(static file => file.Option))}={group.Key}. "
                 + "Name another.");
+        }
+    }
+
+    private void RefuseTilesOfNothing(JobSpec spec)
+    {
+        if (spec is { TileRows: not null, Sweep: not null and not Sweep.Tiled })
+        {
+            _problems.Add(
+                $"Cannot use --tile-rows with this --sweep because nothing is tiled: tile-rows={_options.TileRows}, sweep={_options.Sweep}, expected=tiled. Leave one out.");
         }
     }
 

@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -10,8 +11,9 @@ internal static class KernelTable
     public static TitledTable Of(JobResult result, IReadOnlyList<Measurement> runs)
     {
         int samples = runs[0].Seconds.Count;
+        string tiles = runs.Any(static run => run.Plan.Sweep == Sweep.Tiled) ? $", tiles of {runs[0].Plan.TileRows:N0} rows" : string.Empty;
         TitledTable table = new(
-            $"{runs[0].Plan.Kernel.Name}: {runs[0].Plan.Kernel.Summary} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")})",
+            $"{runs[0].Plan.Kernel.Name}: {runs[0].Plan.Kernel.Summary} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")}{tiles})",
             ">workers", "dispatch", "sweep", ">median", ">spread", ">speed-up", ">bandwidth", "result");
         foreach (Measurement run in runs)
         {

@@ -14,7 +14,7 @@ internal sealed class MachineHeader(IAnsiConsole console)
         console.MarkupLineInterpolated($"[bold]ParallelMotion {ToolVersion.Text}[/], run {result.Run}");
         console.WriteLine(
             $"{machine.CpuModel}: {machine.PhysicalCores?.ToString() ?? "unknown"} cores, {machine.LogicalCpus} logical CPUs{quota}, "
-            + $"{machine.VectorUnit}, last-level cache {Size(machine.LastLevelCacheBytes)}");
+            + $"last-level cache {Size(machine.LastLevelCacheBytes)}; kernels run on {machine.VectorUnit} at a time");
         console.WriteLine($"{machine.Os}, {machine.Runtime}, shared memory free {Size(machine.SharedMemoryFreeBytes)}");
         console.WriteLine($"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}");
         console.WriteLine();

@@ -16,7 +16,7 @@ internal static class Verdicts
         List<string> verdicts = [Correctness(result)];
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Kernel))
         {
-            verdicts.AddRange(new[] { SpeedUp(result, kernel), Telling(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
+            verdicts.AddRange(new[] { SpeedUp(kernel), Telling(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
         verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips) }.OfType<string>());
@@ -32,29 +32,32 @@ internal static class Verdicts
             + $"{RunName.Of(wrong.Plan)}: {wrong.Mismatch}.";
     }
 
-    private static string? SpeedUp(JobResult result, IGrouping<IKernel, Measurement> kernel)
+    // Against the fastest single process, whatever its sweep: workers that beat a slow one and not the fast one are no gain.
+    private static string? SpeedUp(IGrouping<IKernel, Measurement> kernel)
     {
-        Measurement? best = kernel
-            .Where(static each => each.Plan.Dispatch != DispatchMode.Serial)
-            .MinBy(static each => each.Seconds.Median);
-        if (best is null)
+        Measurement? best = kernel.Where(static each => !IsSerial(each)).MinBy(static each => each.Seconds.Median);
+        Measurement? single = kernel.Where(IsSerial).MinBy(static each => each.Seconds.Median);
+        if (best is null || single is null)
         {
             return null;
         }
 
-        if (result.SpeedUp(best) < 1)
+        double gain = single.Seconds.Median / best.Seconds.Median;
+        if (gain < 1)
         {
-            return $"{kernel.Key.Name}: no gain from workers: one process {SweepName.Of(best.Plan.Sweep)} is faster than the fastest of them ({RunName.Of(best.Plan)}, "
-                + $"{UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(result.SpeedUp(best))}).";
+            return $"{kernel.Key.Name}: no gain from workers: one process {SweepName.Of(single.Plan.Sweep)} ({UnitText.Seconds(single.Seconds.Median)}) is faster than the "
+                + $"fastest of them ({RunName.Of(best.Plan)}, {UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(gain)}).";
         }
 
         Measurement plainest = kernel.First();
-        string besides = best.Plan.Sweep == plainest.Plan.Sweep
+        string besides = single.Plan.Sweep == plainest.Plan.Sweep
             ? string.Empty
             : $", {UnitText.Times(plainest.Seconds.Median / best.Seconds.Median)} as fast as one process {SweepName.Of(plainest.Plan.Sweep)}";
-        return $"{kernel.Key.Name}: at best, {RunName.WorkersOf(best.Plan)} told {RunName.DispatchOf(best.Plan)} took "
-            + $"{UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(result.SpeedUp(best))} as fast as one process {SweepName.Of(best.Plan.Sweep)}{besides}.";
+        return $"{kernel.Key.Name}: at best, {RunName.Of(best.Plan)} took {UnitText.Seconds(best.Seconds.Median)}, {UnitText.Times(gain)} as fast as "
+            + $"the fastest single process ({SweepName.Of(single.Plan.Sweep)}){besides}.";
     }
+
+    private static bool IsSerial(Measurement each) => each.Plan.Dispatch == DispatchMode.Serial;
 
     private static string? Telling(JobResult result, IGrouping<IKernel, Measurement> kernel)
     {
@@ -103,6 +106,8 @@ internal static class Verdicts
     {
         string gain = UnitText.Times(streaming.Seconds.Median / near.Seconds.Median);
         string where = near.Plan.Sweep == Sweep.Fused ? "in registers (fused)" : "in the cache (tiled)";
-        return Gain.IsSeen(streaming, near) ? $"{where} {gain} as fast as streaming" : $"{where} no gain that this run can tell ({gain})";
+        return Gain.IsSeen(streaming, near) ? $"{where} {gain} as fast as streaming"
+            : Gain.IsSeen(near, streaming) ? $"{where} slower, {UnitText.Times(near.Seconds.Median / streaming.Seconds.Median)} the time of streaming"
+            : $"{where} no gain that this run can tell ({gain})";
     }
 }

@@ -194,6 +194,16 @@ public sealed class JobSpecReaderTests
     }
 
     [Fact]
+    public void Rows_of_a_tile_are_refused_where_nothing_is_tiled()
+    {
+        RefusedException refused = Assert.Throws<RefusedException>(
+            () => JobSpecReader.Read(new JobOptions { Sweep = "fused", TileRows = "4096" }, defaultWorkers: 2));
+
+        Assert.Contains("tile-rows=4096, sweep=fused, expected=tiled", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(4096, JobSpecReader.Read(new JobOptions { Sweep = "tiled", TileRows = "4096" }, defaultWorkers: 2).TileRows);
+    }
+
+    [Fact]
     public void A_sweep_may_be_chosen_and_a_dash_means_standard_output()
     {
         Assert.Equal(Sweep.Tiled, Read(nameof(JobOptions.Sweep), "tiled").Sweep);

@@ -19,8 +19,8 @@ public sealed class ConsoleReportTests
         string text = Print(result);
 
         Assert.Contains("1,000,000 rows, 100 ticks, dt 0.033333335, generated from seed 42", text, StringComparison.Ordinal);
-        Assert.Contains("4 cores, 8 logical CPUs, quota 3.5 CPUs, made, 9 rows, last-level cache 32.0 MiB", text, StringComparison.Ordinal);
-        Assert.Contains("motion: pos += vel * dt", text, StringComparison.Ordinal);
+        Assert.Contains("4 cores, 8 logical CPUs, quota 3.5 CPUs, last-level cache 32.0 MiB; kernels run on made, 9 rows at a time", text, StringComparison.Ordinal);
+        Assert.Contains("motion: pos += vel * dt (medians of 2 samples, tiles of 4,096 rows)", text, StringComparison.Ordinal);
         Assert.Contains("Dispatch per tick beside per run", text, StringComparison.Ordinal);
         Assert.Contains("One round trip over the pipes", text, StringComparison.Ordinal);
         Assert.Contains($"World hash after motion (11 runs): {MadeResult.Hash}", text, StringComparison.Ordinal);

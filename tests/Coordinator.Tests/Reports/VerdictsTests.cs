@@ -22,7 +22,7 @@ public sealed class VerdictsTests
         Assert.Equal(
             [
                 "All 11 runs gave the serial result to the bit, in every sample.",
-                "motion: at best, 2 workers told per run took 250 ms, 16.0x as fast as one process fused, 16.0x as fast as one process streaming.",
+                "motion: at best, 2 workers, per run, fused took 250 ms, 14.0x as fast as the fastest single process (fused), 16.0x as fast as one process streaming.",
                 "motion: dispatching every tick to 2 workers costs 1.00 ms per tick, 10.0 % of the work; at 100,000 rows the round trip alone (20.0 us) would cost 2.00 % of it or more.",
                 "motion: told per run, 2 workers may run all ticks of a dispatch on rows that stay near, same bits: in the cache (tiled) 2.02x as fast as streaming; in registers (fused) 4.04x as fast as streaming.",
             ],
@@ -68,6 +68,15 @@ public sealed class VerdictsTests
     }
 
     [Fact]
+    public void A_sweep_that_is_slower_is_called_slower()
+    {
+        IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(
+            Motion, 100_000, plan => plan.Sweep == Sweep.Tiled ? Thrice(404) : Thrice(Seconds(plan, perTick: 1.11))));
+
+        Assert.Contains("in the cache (tiled) slower, 400x the time of streaming", verdicts[3], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Few_samples_tell_neither_a_cost_nor_a_gain()
     {
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1_000_000, static plan => [Seconds(plan, perTick: 1.11)]));
@@ -90,13 +99,14 @@ public sealed class VerdictsTests
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(new JobOptions { Kernel = "motion", Dispatch = "per-tick" }, 1000, static _ => [1.0]));
 
         Assert.Equal(2, verdicts.Count);
-        Assert.Contains("told per tick", verdicts[1], StringComparison.Ordinal);
+        Assert.Contains("1 worker, per tick, streaming took", verdicts[1], StringComparison.Ordinal);
     }
 
     private static double[] Thrice(double seconds) => [seconds, seconds, seconds];
 
     private static double Seconds(RunPlan plan, double perTick) => plan switch
     {
+        { Dispatch: DispatchMode.Serial, Sweep: Sweep.Fused } => 3.5,
         { Dispatch: DispatchMode.Serial } => 4.0,
         { Sweep: Sweep.Fused } => plan.Workers == 2 ? 0.25 : 0.5,
         { Sweep: Sweep.Tiled } => plan.Workers == 2 ? 0.5 : 1.0,
