@@ -1,5 +1,6 @@
 using System.IO.Pipes;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Worker;
@@ -58,6 +59,7 @@ internal static class Program
         // The coordinator still welcomes others: nobody waits for this yet, and the first dispatch would.
         MessageWarmUp.Run();
 
+        ThreadPlacement.GiveWayToWaker();
         using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup), drill);
         session.Obey();
         return Leaving.InOrder;

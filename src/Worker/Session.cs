@@ -55,6 +55,11 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         {
             // First, so that caches and page tables are warmed where the kernel will run.
             _placement.MoveTo(order.Cpu);
+            if (order.Cpu == ThreadPlacement.Anywhere)
+            {
+                ThreadPlacement.SetDownOn(HomeCpu.Of(worker));
+            }
+
             _attachment = Attachment.To(order, worker, progress);
             HurtIfDrilled(FaultDrill.Ready, _attachment);
         }

@@ -31,9 +31,10 @@ internal static class Dispatcher
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
     public static void Round(ReadOnlySpan<WorkerLink> workers, Partition partition, Execute order)
     {
-        foreach (WorkerLink worker in workers)
+        int first = DispatchOrder.First(workers.Length);
+        for (int turn = 0; turn < workers.Length; turn++)
         {
-            worker.Ask(order);
+            workers[(first + turn) % workers.Length].Ask(order);
         }
 
         foreach (WorkerLink worker in workers)

@@ -3,7 +3,8 @@ namespace ParallelMotion.Shared.Placement;
 /// <summary>Sets of CPUs as the systems take them: bit n of word n / 64.</summary>
 internal static class CpuMask
 {
-    private const int BitsPerWord = 64;
+    /// <summary>CPUs that one word holds.</summary>
+    public const int BitsPerWord = 64;
 
     /// <summary>Words that hold every CPU a kernel can have: a mask shorter than the kernel's own would be refused.</summary>
     public const int Words = Limits.MaxProcessors / BitsPerWord;

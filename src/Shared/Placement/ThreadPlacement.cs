@@ -33,6 +33,25 @@ public sealed class ThreadPlacement
         }
     }
 
+    /// <summary>
+    /// Sets the calling thread down on a CPU and leaves it free to be moved: threads that were woken on one CPU would stay
+    /// there, one waiting for the other, for as long as a short run takes. Does nothing where the system refuses.
+    /// </summary>
+    /// <param name="cpu">The CPU, or <see cref="HomeCpu.Unknown"/>.</param>
+    public static void SetDownOn(int cpu)
+    {
+        if (OperatingSystem.IsLinux() && cpu != HomeCpu.Unknown && LinuxAffinity.Replace(CpuMask.Of(cpu)) is { } before)
+        {
+            _ = LinuxAffinity.Replace(before);
+        }
+    }
+
+    /// <summary>
+    /// Lets whoever wakes the calling thread go on first. A worker that takes its waker's CPU keeps the coordinator from
+    /// telling the others, for milliseconds. Does nothing where the system has no such thing.
+    /// </summary>
+    public static void GiveWayToWaker() => _ = OperatingSystem.IsLinux() && LinuxAffinity.TryGiveWay();
+
     private static ulong[] Replace(ulong[] mask, int cpu)
     {
         ulong[]? before = OperatingSystem.IsLinux() ? LinuxAffinity.Replace(mask)

@@ -27,6 +27,28 @@ public sealed class ThreadPlacementTests
     });
 
     [Fact]
+    public void A_thread_that_is_set_down_may_go_anywhere() => OnAThread(() =>
+    {
+        string before = Allowed("thread-self");
+
+        ThreadPlacement.SetDownOn(LastOf(before));
+        ThreadPlacement.SetDownOn(HomeCpu.Unknown);
+        ThreadPlacement.SetDownOn(Limits.MaxProcessors - 1);
+
+        Assert.Equal(before, Allowed("thread-self"));
+    });
+
+    [Fact]
+    public void A_thread_that_gives_way_to_its_waker_is_scheduled_as_a_batch() => OnAThread(() =>
+    {
+        ThreadPlacement.GiveWayToWaker();
+
+        // Field 41 of the thread's stat is its policy, and SCHED_BATCH is 3; the name before it ends with a parenthesis.
+        string stat = File.ReadAllText("/proc/thread-self/stat");
+        Assert.Equal("3", stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[38]);
+    });
+
+    [Fact]
     public void Other_threads_go_where_they_like() => OnAThread(() =>
     {
         string before = Allowed("self");
