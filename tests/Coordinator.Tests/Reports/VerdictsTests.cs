@@ -90,7 +90,7 @@ public sealed class VerdictsTests
     {
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1000, static plan => [plan.Dispatch == DispatchMode.Serial ? 1.0 : 4.0]));
 
-        Assert.Contains("no gain from workers: one process streaming is faster", verdicts[1], StringComparison.Ordinal);
+        Assert.Contains("no gain from workers: one process streaming (1.00 s) is faster", verdicts[1], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -58,9 +58,54 @@ internal static class RowLoop<TFormula>
     {
         int done = TFormula.IsShort ? own.Length - (own.Length % (Abreast * TLanes.Count)) : 0;
         int whole = own.Length - (own.Length % TLanes.Count);
-        RunAbreast<TLanes>(own[..done], other[..done], dt, ticks);
+        if (ticks == 1)
+        {
+            RunOneTickAbreast<TLanes>(own[..done], other[..done], dt);
+        }
+        else
+        {
+            RunAbreast<TLanes>(own[..done], other[..done], dt, ticks);
+        }
+
         RunSingly<TLanes>(own[done..whole], other[done..whole], dt, ticks);
         RunSingly<Lanes1>(own[whole..], other[whole..own.Length], dt, ticks);
+    }
+
+    // One tick: nothing is held.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunOneTickAbreast<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        nuint lanes = (nuint)TLanes.Count;
+        nuint rows = (nuint)own.Length;
+        TLanes step = TLanes.All(dt);
+        for (nuint row = 0; row < rows; row += Abreast * lanes)
+        {
+            ref float start = ref Unsafe.Add(ref MemoryMarshal.GetReference(own), row);
+            ref float fixedStart = ref Unsafe.Add(ref MemoryMarshal.GetReference(other), row);
+            TLanes v0 = TFormula.Next(TLanes.Load(in start, 0), TLanes.Load(in fixedStart, 0), step);
+            TLanes v1 = TFormula.Next(TLanes.Load(in start, lanes), TLanes.Load(in fixedStart, lanes), step);
+            TLanes v2 = TFormula.Next(TLanes.Load(in start, 2 * lanes), TLanes.Load(in fixedStart, 2 * lanes), step);
+            TLanes v3 = TFormula.Next(TLanes.Load(in start, 3 * lanes), TLanes.Load(in fixedStart, 3 * lanes), step);
+            TLanes v4 = TFormula.Next(TLanes.Load(in start, 4 * lanes), TLanes.Load(in fixedStart, 4 * lanes), step);
+            TLanes v5 = TFormula.Next(TLanes.Load(in start, 5 * lanes), TLanes.Load(in fixedStart, 5 * lanes), step);
+            TLanes v6 = TFormula.Next(TLanes.Load(in start, 6 * lanes), TLanes.Load(in fixedStart, 6 * lanes), step);
+            TLanes v7 = TFormula.Next(TLanes.Load(in start, 7 * lanes), TLanes.Load(in fixedStart, 7 * lanes), step);
+            if (TLanes.AnyNaN(((v0 + v1) + (v2 + v3)) + ((v4 + v5) + (v6 + v7))))
+            {
+                RunAbreastOfAny<TLanes>(ref start, in fixedStart, dt, ticks: 1);
+                continue;
+            }
+
+            TLanes.Store(v0, ref start, 0);
+            TLanes.Store(v1, ref start, lanes);
+            TLanes.Store(v2, ref start, 2 * lanes);
+            TLanes.Store(v3, ref start, 3 * lanes);
+            TLanes.Store(v4, ref start, 4 * lanes);
+            TLanes.Store(v5, ref start, 5 * lanes);
+            TLanes.Store(v6, ref start, 6 * lanes);
+            TLanes.Store(v7, ref start, 7 * lanes);
+        }
     }
 
     // Both columns stay in registers. Loads in the loop over ticks would take the ports by which the processor, reading
@@ -105,17 +150,10 @@ internal static class RowLoop<TFormula>
                 v7 = TFormula.Next(v7, o7, step);
             }
 
-            // The sum is NaN where any is; where infinities cancel it is NaN needlessly, which costs time only.
             if (TLanes.AnyNaN(((v0 + v1) + (v2 + v3)) + ((v4 + v5) + (v6 + v7))))
             {
-                SettleNaN(ref v0, in start, in fixedStart, 0);
-                SettleNaN(ref v1, in start, in fixedStart, lanes);
-                SettleNaN(ref v2, in start, in fixedStart, 2 * lanes);
-                SettleNaN(ref v3, in start, in fixedStart, 3 * lanes);
-                SettleNaN(ref v4, in start, in fixedStart, 4 * lanes);
-                SettleNaN(ref v5, in start, in fixedStart, 5 * lanes);
-                SettleNaN(ref v6, in start, in fixedStart, 6 * lanes);
-                SettleNaN(ref v7, in start, in fixedStart, 7 * lanes);
+                RunAbreastOfAny<TLanes>(ref start, in fixedStart, dt, ticks);
+                continue;
             }
 
             TLanes.Store(v0, ref start, 0);
@@ -126,6 +164,19 @@ internal static class RowLoop<TFormula>
             TLanes.Store(v5, ref start, 5 * lanes);
             TLanes.Store(v6, ref start, 6 * lanes);
             TLanes.Store(v7, ref start, 7 * lanes);
+        }
+    }
+
+    // Where the sum of a block is NaN some row is (or infinities cancel in the sum: then this costs time only). Nothing was
+    // stored yet. Out of line, since its values would take the loop's registers.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
+    private static void RunAbreastOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        for (nuint vector = 0; vector < Abreast; vector++)
+        {
+            nuint row = vector * (nuint)TLanes.Count;
+            RunOneOfAny<TLanes>(ref Unsafe.Add(ref start, row), in Unsafe.Add(ref Unsafe.AsRef(in fixedStart), row), dt, ticks);
         }
     }
 
@@ -154,7 +205,8 @@ internal static class RowLoop<TFormula>
 
             if (TLanes.AnyNaN(value))
             {
-                SettleNaN(ref value, in start, in fixedStart, 0);
+                RunOneOfAny<TLanes>(ref start, in fixedStart, dt, ticks);
+                continue;
             }
 
             TLanes.Store(value, ref start, 0);
@@ -172,19 +224,19 @@ internal static class RowLoop<TFormula>
             value = TFormula.NextOfAny(value, TLanes.Load(in fixedStart, 0), step);
         }
 
-        SettleNaN(ref value, in start, in fixedStart, 0);
+        value = SettleNaN(value, in start, in fixedStart, 0);
         TLanes.Store(value, ref start, 0);
     }
 
     // Doubling makes a NaN quiet and leaves its other bits. A NaN that the formula made of numbers (infinities that cancel)
     // has a sign of the processor's choice.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void SettleNaN<TLanes>(ref TLanes value, ref readonly float start, ref readonly float fixedStart, nuint index)
+    private static TLanes SettleNaN<TLanes>(TLanes value, ref readonly float start, ref readonly float fixedStart, nuint index)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes before = TLanes.Load(in start, index);
         TLanes made = TLanes.Select(TLanes.IsNaN(value), TLanes.All(float.NaN), value);
         TLanes next = TLanes.Select(TLanes.IsNaN(TLanes.Load(in fixedStart, index)), value, made);
-        value = TLanes.Select(TLanes.IsNaN(before), before + before, next);
+        return TLanes.Select(TLanes.IsNaN(before), before + before, next);
     }
 }
