@@ -19,7 +19,7 @@ public sealed class PlacementTests
         JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
         JsonElement[] pinned = [.. document.Measurements().Where(static each => each.Text("placement") is "pinned")];
         Assert.Equal(
-            ["per-run streaming 2", "per-run tiled 2", "per-tick streaming 2"],
+            ["per-run fused 2", "per-run streaming 2", "per-run tiled 2", "per-tick streaming 2"],
             pinned.Select(static each => $"{each.Text("dispatch")} {each.Text("sweep")} {each.Number("workers")}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
         Assert.NotEmpty(document.WorldHash("motion"));
