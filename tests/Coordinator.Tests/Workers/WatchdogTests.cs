@@ -29,10 +29,12 @@ public sealed class WatchdogTests : IDisposable
     public void A_worker_that_owes_an_answer_and_stands_still_is_killed_and_who_waits_hears_why()
     {
         _link.Ask(new Execute(0, 1));
-        using Watchdog watchdog = Watch();
+        using (Watch())
+        {
+            Assert.True(_process.Exited.WaitHandle.WaitOne(StandIn.Limit));
+        }
 
-        Assert.True(_process.Exited.WaitHandle.WaitOne(StandIn.Limit));
-
+        // It kills before it logs; disposed of, it has done both.
         Assert.Contains("It was killed because it made no progress for ", Assert.Throws<WorkerFailedException>(() => _link.Await<Completed>()).Message, StringComparison.Ordinal);
         Assert.Contains("Worker 0 made no progress", Assert.Single(_log.Messages), StringComparison.Ordinal);
     }
