@@ -17,7 +17,7 @@ internal static class KernelWarmUp
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
     {
         BoundColumns scratch = new(uses, static _ => Unusual());
-        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, Nobody.Instance);
+        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, SilentProgress.Instance);
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.
@@ -28,15 +28,5 @@ internal static class KernelWarmUp
         rows[0] = 1e6f;
         rows[^1] = float.NaN;
         return column;
-    }
-
-    private sealed class Nobody : ISweepProgress
-    {
-        public static Nobody Instance { get; } = new();
-
-        public void Finished(long rowTicks)
-        {
-            // Scratch rows are nobody's progress.
-        }
     }
 }

@@ -14,7 +14,7 @@ public class KernelBenchmarks
 
     private const float Dt = 1f / 60;
 
-    private static readonly SilentProgress Nobody = new();
+    private static readonly SilentProgress Nobody = SilentProgress.Instance;
 
     private KernelSweep _sweep = null!;
 

@@ -57,7 +57,7 @@ internal static class TileMeter
 
             int index = turn % sweeps.Length;
             long began = Stopwatch.GetTimestamp();
-            sweeps[index].Run(Ticks, Nobody.Instance);
+            sweeps[index].Run(Ticks, SilentProgress.Instance);
             fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
@@ -76,15 +76,5 @@ internal static class TileMeter
         }
 
         return chosen;
-    }
-
-    private sealed class Nobody : ISweepProgress
-    {
-        public static Nobody Instance { get; } = new();
-
-        public void Finished(long rowTicks)
-        {
-            // Scratch rows are nobody's progress.
-        }
     }
 }

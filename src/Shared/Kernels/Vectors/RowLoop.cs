@@ -221,22 +221,21 @@ internal static class RowLoop<TFormula>
         TLanes step = TLanes.All(dt);
         for (int tick = 0; tick < ticks; tick++)
         {
+            Volatile.ReadBarrier();
             value = TFormula.NextOfAny(value, TLanes.Load(in fixedStart, 0), step);
         }
 
-        value = SettleNaN(value, in start, in fixedStart, 0);
-        TLanes.Store(value, ref start, 0);
+        TLanes.Store(SettleNaN(value, TLanes.Load(in start, 0), TLanes.Load(in fixedStart, 0)), ref start, 0);
     }
 
     // Doubling makes a NaN quiet and leaves its other bits. A NaN that the formula made of numbers (infinities that cancel)
     // has a sign of the processor's choice.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static TLanes SettleNaN<TLanes>(TLanes value, ref readonly float start, ref readonly float fixedStart, nuint index)
+    private static TLanes SettleNaN<TLanes>(TLanes value, TLanes before, TLanes other)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes before = TLanes.Load(in start, index);
         TLanes made = TLanes.Select(TLanes.IsNaN(value), TLanes.All(float.NaN), value);
-        TLanes next = TLanes.Select(TLanes.IsNaN(TLanes.Load(in fixedStart, index)), value, made);
+        TLanes next = TLanes.Select(TLanes.IsNaN(other), value, made);
         return TLanes.Select(TLanes.IsNaN(before), before + before, next);
     }
 }
