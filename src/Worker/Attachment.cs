@@ -46,7 +46,7 @@ internal sealed class Attachment : IDisposable
         MappedRegions regions = new(order);
         try
         {
-            progress.PublishIn(regions.Control(), worker);
+            progress.PublishIn(regions.Control().Slot(worker));
             BoundColumns columns = new(uses, regions.Column);
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);

@@ -11,26 +11,21 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
     // A worker must be gone a second after its pipe closed; asking costs a system call, so not at every report.
     private static readonly long TicksBetweenChecks = Stopwatch.Frequency / 4;
 
-    private ControlBlock? _control;
-    private int _worker;
+    private ControlSlot? _slot;
     private long _rowTicks;
     private long _lastCheck;
 
     /// <summary>Publishes in this slot from now on.</summary>
-    public void PublishIn(ControlBlock control, int worker)
-    {
-        _control = control;
-        _worker = worker;
-    }
+    public void PublishIn(ControlSlot slot) => _slot = slot;
 
     /// <summary>Stops publishing: the slot is about to be unmapped.</summary>
-    public void PublishNowhere() => _control = null;
+    public void PublishNowhere() => _slot = null;
 
     /// <inheritdoc/>
     public void Finished(long rowTicks)
     {
         _rowTicks += rowTicks;
-        _control?.PublishProgress(_worker, _rowTicks);
+        _slot?.Progress.Write(_rowTicks);
 
         long now = Stopwatch.GetTimestamp();
         if (now - _lastCheck > TicksBetweenChecks)

@@ -40,7 +40,7 @@ public sealed class OrphanTests
         using RegionStore store = RegionStore.OpenAt(run, Path.Combine(Residue.RegionRoot, $"parallelmotion-{runId}"));
         using ControlBlock control = ControlBlock.Attach(store, workers: 2);
         long start = Stopwatch.GetTimestamp();
-        while (control.ReadProgress(0) < 50L * Rows)
+        while (control.Slot(0).Progress.Read() < 50L * Rows)
         {
             Assert.True(Stopwatch.GetElapsedTime(start) < CoordinatorRun.Limit, "No worker came to its kernel.");
             Thread.Yield();

@@ -53,13 +53,13 @@ public sealed class WorkerProcessTests : IDisposable
         Assert.Equal(Token, hello.Token.ToArray());
 
         Attach(new RowRange(32, 1000), Sweep.Streaming);
-        long before = _control.ReadProgress(0);
+        long before = _control.Slot(0).Progress.Read();
         _pipe.Send(new Execute(0, 3));
         Completed completed = Await<Completed>();
         _pipe.Send(default(Shutdown));
 
         Assert.Equal((3, 968), (completed.TickCount, completed.Rows));
-        Assert.Equal(3 * 968, _control.ReadProgress(0) - before);
+        Assert.Equal(3 * 968, _control.Slot(0).Progress.Read() - before);
         Assert.Equal([0f, 3f, 3f, 0f], new[] { 31, 32, 999, 1000 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
         Assert.True(_worker.WaitForExit(CoordinatorRun.Limit));
         Assert.Equal(0, _worker.ExitCode);
@@ -133,9 +133,9 @@ public sealed class WorkerProcessTests : IDisposable
     {
         Await<Hello>();
         Attach(new RowRange(0, Rows), Sweep.Tiled);
-        long before = _control.ReadProgress(0);
+        long before = _control.Slot(0).Progress.Read();
         _pipe.Send(new Execute(0, Limits.MaxTicks));
-        while (_control.ReadProgress(0) == before)
+        while (_control.Slot(0).Progress.Read() == before)
         {
             Assert.False(_worker.HasExited);
             Thread.Yield();

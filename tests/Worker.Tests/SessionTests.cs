@@ -48,8 +48,8 @@ public sealed class SessionTests : IDisposable
         Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
 
         // 200 rows touched, and three ticks of them.
-        Assert.Equal(200 + 600, _control.ReadProgress(1));
-        Assert.Equal(0, _control.ReadProgress(0));
+        Assert.Equal(200 + 600, _control.Slot(1).Progress.Read());
+        Assert.Equal(0, _control.Slot(0).Progress.Read());
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(50, _stream.Message<Completed>(3).Rows);
 
         // Touched and advanced once each: 200 rows, then 50.
-        Assert.Equal(400 + 100, _control.ReadProgress(1));
+        Assert.Equal(400 + 100, _control.Slot(1).Progress.Read());
     }
 
     [Fact]

@@ -69,7 +69,7 @@ internal sealed class Watchdog : IDisposable
     private void Look(WorkerLink worker, TimeSpan watched)
     {
         Sign last = _lastSigns[worker.Index];
-        long progress = _control.ReadProgress(worker.Index);
+        long progress = _control.Slot(worker.Index).Progress.Read();
         bool stands = worker.IsAwaited && worker.Asked == last.Asked && progress == last.Progress;
         TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
         _lastSigns[worker.Index] = new Sign(worker.Asked, progress, stalled);

@@ -1,31 +1,31 @@
-using System.Runtime.InteropServices;
-using ParallelMotion.Shared.Partitioning;
-
 namespace ParallelMotion.Shared.Memory;
 
 /// <summary>
-/// The run's control region: one slot a worker, each on its own pair of cache lines, so that publishing progress never
-/// slows a neighbour.
-/// <code>
-///   slot of worker w at byte w x 128:   0  progress (written by the worker, read by the coordinator)
-///                                       8  zero, 120 bytes
-/// </code>
+/// The run's control region: words by which the coordinator and its workers tell each other what a message would take too
+/// long for. <see cref="ControlLayout"/> has the picture.
 /// </summary>
 public sealed class ControlBlock : IDisposable
 {
-    /// <summary>Bytes of one slot: two cache lines, because x86 prefetches lines in pairs.</summary>
-    public const int SlotBytes = 128;
-
     private readonly MappedRegion _region;
+    private readonly ControlSlot[] _slots;
 
-    private ControlBlock(MappedRegion region)
+    private ControlBlock(MappedRegion region, int workers)
     {
         _region = region;
+        _slots = [.. Enumerable.Range(0, workers).Select(worker => new ControlSlot(region, worker))];
+        StepsReleased = region.Word(ControlLayout.RunLine);
+        StepsBrokenBy = region.Word(ControlLayout.RunLine + sizeof(long));
     }
+
+    /// <summary>The last step that all workers have finished: the first worker's word to the others.</summary>
+    public SharedWord StepsReleased { get; }
+
+    /// <summary>1 + the index of the worker that will take no more steps; 0 while all do.</summary>
+    public SharedWord StepsBrokenBy { get; }
 
     /// <summary>The control region's spec for a number of workers.</summary>
     /// <param name="workers">1 to <see cref="Limits.MaxWorkers"/>.</param>
-    public static RegionSpec Spec(int workers) => new("control", ElementType.UInt8, workers * SlotBytes);
+    public static RegionSpec Spec(int workers) => new("control", ElementType.UInt8, ControlLayout.Bytes(workers));
 
     /// <summary>Creates the control region of a run.</summary>
     /// <param name="store">The run's store.</param>
@@ -34,7 +34,7 @@ public sealed class ControlBlock : IDisposable
     public static ControlBlock Create(RegionStore store, int workers)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new ControlBlock(store.Create(Spec(workers)));
+        return new ControlBlock(store.Create(Spec(workers)), workers);
     }
 
     /// <summary>Attaches the control region of a run.</summary>
@@ -44,30 +44,21 @@ public sealed class ControlBlock : IDisposable
     public static ControlBlock Attach(RegionStore store, int workers)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new ControlBlock(store.Attach(Spec(workers)));
+        return new ControlBlock(store.Attach(Spec(workers)), workers);
     }
 
-    /// <summary>
-    /// What a worker has done since it started: row-ticks finished, and rows touched while attaching. Never falls; stands
-    /// still only when the worker does, or has nothing to do.
-    /// </summary>
+    /// <summary>The words of a worker.</summary>
     /// <param name="worker">The worker's index.</param>
-    // SYNC POINT: worker progress. Pairs with PublishProgress.
-    public long ReadProgress(int worker) => Volatile.Read(ref Progress(worker));
-
-    /// <summary>Publishes <see cref="ReadProgress"/>. Only the worker that owns the slot may call it.</summary>
-    /// <param name="worker">The worker's index.</param>
-    /// <param name="done">Row-ticks and touched rows since the worker started.</param>
-    // SYNC POINT: worker progress. A store with release: rows written before it are visible to whoever sees the number.
-    public void PublishProgress(int worker, long done) => Volatile.Write(ref Progress(worker), done);
+    /// <exception cref="ArgumentOutOfRangeException">The region has no such worker.</exception>
+    /// <exception cref="ObjectDisposedException">The region is unmapped; words asked for earlier must not be used either.</exception>
+    public ControlSlot Slot(int worker)
+    {
+        ObjectDisposedException.ThrowIf(_region.IsUnmapped, this);
+        ArgumentOutOfRangeException.ThrowIfNegative(worker);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(worker, _slots.Length);
+        return _slots[worker];
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _region.Dispose();
-
-    private ref long Progress(int worker)
-    {
-        int start = worker * SlotBytes;
-        Span<byte> slot = _region.Rows<byte>(new RowRange(start, start + SlotBytes));
-        return ref MemoryMarshal.GetReference(MemoryMarshal.Cast<byte, long>(slot));
-    }
 }

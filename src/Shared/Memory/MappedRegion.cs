@@ -28,6 +28,9 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     /// <summary>Bytes that lay in huge pages when the region was created; 0 when none were asked for, and to those who attach.</summary>
     public long HugePageBytes { get; private init; }
 
+    /// <summary>Whether the region was disposed of.</summary>
+    internal bool IsUnmapped => _data is null;
+
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Span<float> Float32Rows(RowRange range) => Rows<float>(range);
@@ -55,6 +58,24 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
         }
 
         return new Span<T>((T*)_data + range.Start, range.Length);
+    }
+
+    /// <summary>A word of a region of bytes.</summary>
+    /// <param name="start">Its first byte; a multiple of eight, or processors would tear it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It leaves the region, or straddles two words.</exception>
+    internal SharedWord Word(int start)
+    {
+        if (start % sizeof(long) != 0)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(start), $"Cannot share a word of region {Spec.Name} because it straddles two: start={start}, expected=a multiple of {sizeof(long)}.");
+        }
+
+        fixed (byte* word = Rows<byte>(new RowRange(start, start + sizeof(long))))
+        {
+            // Mapped memory stays where it is.
+            return new SharedWord((long*)word);
+        }
     }
 
     /// <summary>Unmaps. The region itself lives on until its creator removes it.</summary>

@@ -21,7 +21,7 @@ public sealed class SharedTableTests
 
         Assert.Equal(["a", "b"], table.Columns.Select(column => column.Key), StringComparer.Ordinal);
         Assert.Equal([1f, 2f, 3f], region.Rows<float>(new RowRange(0, 3)).ToArray());
-        Assert.Equal(0, control.ReadProgress(1));
+        Assert.Equal(0, control.Slot(1).Progress.Read());
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class WatchdogTests : IDisposable
         using Watchdog watchdog = Watch();
         for (int step = 1; step <= 20; step++)
         {
-            _control.PublishProgress(0, step);
+            _control.Slot(0).Progress.Write(step);
             Assert.False(_process.Exited.WaitHandle.WaitOne(StallLimit / 10));
         }
 

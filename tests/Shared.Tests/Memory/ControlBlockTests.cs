@@ -23,45 +23,79 @@ public sealed class ControlBlockTests : IDisposable
     }
 
     [Fact]
-    public void Slots_are_two_cache_lines_apart_and_hold_progress_alone()
+    public void Words_lie_where_the_layout_says_and_no_two_writers_share_a_pair_of_cache_lines()
     {
+        Dictionary<int, SharedWord> words = new() { [0] = _control.StepsReleased, [8] = _control.StepsBrokenBy };
         for (int worker = 0; worker < Workers; worker++)
         {
-            Assert.Equal(0, _control.ReadProgress(worker));
-            _control.PublishProgress(worker, long.MaxValue - worker);
+            ControlSlot slot = _control.Slot(worker);
+            SharedWord[][] lines =
+            [
+                [slot.Progress],
+                [slot.BellSequence, slot.BellFirstTick, slot.BellTickCount],
+                [slot.AnswerSequence, slot.AnswerFailed, slot.AnswerTickCount, slot.AnswerNanoseconds, slot.AnswerRows],
+                [slot.WorkerParked],
+                [slot.CoordinatorParked],
+                [slot.Step],
+            ];
+            for (int line = 0; line < lines.Length; line++)
+            {
+                for (int word = 0; word < lines[line].Length; word++)
+                {
+                    words.Add((128 * (1 + (6 * worker) + line)) + (8 * word), lines[line][word]);
+                }
+            }
         }
 
-        Span<byte> bytes = _run.Attach(ControlBlock.Spec(Workers)).Rows<byte>(new RowRange(0, Workers * 128));
-        for (int worker = 0; worker < Workers; worker++)
+        foreach ((int start, SharedWord word) in words)
         {
-            Span<byte> slot = bytes.Slice(worker * 128, 128);
-            Assert.Equal(long.MaxValue - worker, BinaryPrimitives.ReadInt64LittleEndian(slot));
-            Assert.Equal(-1, slot[8..].IndexOfAnyExcept((byte)0));
+            Assert.Equal(0, word.Read());
+            word.Write(long.MaxValue - start);
         }
+
+        ReadOnlySpan<byte> bytes = _run.Attach(ControlBlock.Spec(Workers)).Rows<byte>(new RowRange(0, 128 * (1 + (6 * Workers))));
+        for (int start = 0; start < bytes.Length; start += 8)
+        {
+            Assert.Equal(words.ContainsKey(start) ? long.MaxValue - start : 0, BinaryPrimitives.ReadInt64LittleEndian(bytes[start..]));
+        }
+    }
+
+    [Theory]
+    [InlineData(-8)]
+    [InlineData(4)]
+    [InlineData(128 * (1 + (6 * Workers)))]
+    public void A_word_that_leaves_the_region_or_straddles_two_is_refused(int start) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _run.Attach(ControlBlock.Spec(Workers)).Word(start));
+
+    [Fact]
+    public void An_exchange_gives_the_value_before()
+    {
+        SharedWord word = _control.Slot(2).WorkerParked;
+        word.Write(1);
+
+        Assert.Equal(1, word.Exchange(0));
+        Assert.Equal(0, word.Exchange(1));
+        Assert.Equal(1, word.Read());
     }
 
     [Fact]
     public void Progress_is_read_through_another_attachment()
     {
         using ControlBlock worker = ControlBlock.Attach(_run.Creator, Workers);
-        worker.PublishProgress(3, 1L << 40);
+        worker.Slot(3).Progress.Write(1L << 40);
 
-        Assert.Equal([0, 0, 0, 1L << 40, 0], Enumerable.Range(0, Workers).Select(_control.ReadProgress));
+        Assert.Equal([0, 0, 0, 1L << 40, 0], Enumerable.Range(0, Workers).Select(worker => _control.Slot(worker).Progress.Read()));
     }
 
     [Theory]
     [InlineData(-1)]
     [InlineData(Workers)]
     [InlineData(int.MaxValue)]
-    public void A_worker_that_has_no_slot_is_refused(int worker)
-    {
-        Assert.Throws<ArgumentOutOfRangeException>(() => _control.ReadProgress(worker));
-        Assert.Throws<ArgumentOutOfRangeException>(() => _control.PublishProgress(worker, 1));
-    }
+    public void A_worker_that_has_no_slot_is_refused(int worker) => Assert.Throws<ArgumentOutOfRangeException>(() => _control.Slot(worker));
 
     [Fact]
     public void Another_number_of_workers_is_refused() =>
-        RegionRun.Refuses(RegionFault.Mismatch, () => ControlBlock.Attach(_run.Creator, Workers - 1).Dispose(), "control", "rows=640", "expected=512");
+        RegionRun.Refuses(RegionFault.Mismatch, () => ControlBlock.Attach(_run.Creator, Workers - 1).Dispose(), "control", $"rows={128 * 31}", $"expected={128 * 25}");
 
     [Fact]
     public void A_disposed_block_is_not_read()
@@ -69,6 +103,6 @@ public sealed class ControlBlockTests : IDisposable
         using ControlBlock worker = ControlBlock.Attach(_run.Creator, Workers);
         worker.Dispose();
 
-        Assert.Throws<ObjectDisposedException>(() => worker.ReadProgress(0));
+        Assert.Throws<ObjectDisposedException>(() => worker.Slot(0));
     }
 }

@@ -1,0 +1,62 @@
+namespace ParallelMotion.Shared.Memory;
+
+/// <summary>The words of one worker in the control region. Who writes which: <see cref="ControlLine"/>.</summary>
+public sealed class ControlSlot
+{
+    internal ControlSlot(MappedRegion region, int worker)
+    {
+        Progress = Word(ControlLine.Progress, 0);
+        BellSequence = Word(ControlLine.Bell, 0);
+        BellFirstTick = Word(ControlLine.Bell, 1);
+        BellTickCount = Word(ControlLine.Bell, 2);
+        AnswerSequence = Word(ControlLine.Answer, 0);
+        AnswerFailed = Word(ControlLine.Answer, 1);
+        AnswerTickCount = Word(ControlLine.Answer, 2);
+        AnswerNanoseconds = Word(ControlLine.Answer, 3);
+        AnswerRows = Word(ControlLine.Answer, 4);
+        WorkerParked = Word(ControlLine.WorkerParked, 0);
+        CoordinatorParked = Word(ControlLine.CoordinatorParked, 0);
+        Step = Word(ControlLine.Step, 0);
+
+        SharedWord Word(ControlLine line, int index) => region.Word(ControlLayout.WorkerLine(worker, line) + (index * sizeof(long)));
+    }
+
+    /// <summary>
+    /// What the worker has done since it started: row-ticks finished, rows touched while attaching. Never falls; stands still
+    /// only when the worker does, or has nothing to do.
+    /// </summary>
+    public SharedWord Progress { get; }
+
+    /// <summary>How often the worker was rung, written last of its line.</summary>
+    public SharedWord BellSequence { get; }
+
+    /// <summary>The first tick asked for.</summary>
+    public SharedWord BellFirstTick { get; }
+
+    /// <summary>How many ticks are asked for.</summary>
+    public SharedWord BellTickCount { get; }
+
+    /// <summary>The last ring that was answered, written last of its line.</summary>
+    public SharedWord AnswerSequence { get; }
+
+    /// <summary>1 when the answer is a message in the pipe, because the kernel threw; else 0.</summary>
+    public SharedWord AnswerFailed { get; }
+
+    /// <summary>Ticks done.</summary>
+    public SharedWord AnswerTickCount { get; }
+
+    /// <summary>What they took; 0 when none were asked for.</summary>
+    public SharedWord AnswerNanoseconds { get; }
+
+    /// <summary>Rows of the range.</summary>
+    public SharedWord AnswerRows { get; }
+
+    /// <summary>1 while the worker sleeps, or is about to: whoever takes it down owes it a wake over the pipe.</summary>
+    public SharedWord WorkerParked { get; }
+
+    /// <summary>The same for the coordinator, which sleeps on the pipe of one worker at a time.</summary>
+    public SharedWord CoordinatorParked { get; }
+
+    /// <summary>The last step (a tick that workers take together) that the worker has finished.</summary>
+    public SharedWord Step { get; }
+}
