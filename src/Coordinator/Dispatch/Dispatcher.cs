@@ -4,42 +4,35 @@ using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Dispatch;
 
-/// <summary>
-/// Tells workers which ticks to run. All are told before the first answer is awaited; one thread writes and reads, so a
-/// round costs as many system calls as there are messages and not one hop between threads.
-/// </summary>
+/// <summary>Tells workers which ticks to run. All are told before the first answer is awaited.</summary>
 internal static class Dispatcher
 {
     /// <summary>Runs all ticks of a run.</summary>
+    /// <param name="channel">What orders travel by.</param>
     /// <param name="workers">The workers, attached.</param>
     /// <param name="partition">Their ranges.</param>
     /// <param name="ticks">How many ticks the run has.</param>
-    /// <param name="ticksPerDispatch">How many one message asks for.</param>
+    /// <param name="ticksPerDispatch">How many one order asks for.</param>
     /// <param name="stop">Heeded between two rounds; within one, somebody has to abort the crew.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
     public static void Run(
-        ReadOnlySpan<WorkerLink> workers, Partition partition, int ticks, int ticksPerDispatch, CancellationToken stop)
+        IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, int ticks, int ticksPerDispatch, CancellationToken stop)
     {
         for (int first = 0; first < ticks; first += ticksPerDispatch)
         {
             stop.ThrowIfCancellationRequested();
-            Round(workers, partition, new Execute(first, Math.Min(ticksPerDispatch, ticks - first)));
+            Round(channel, workers, partition, new Execute(first, Math.Min(ticksPerDispatch, ticks - first)));
         }
     }
 
-    /// <summary>One message to each worker, and the answers of all.</summary>
+    /// <summary>One order to each worker, and the answers of all.</summary>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Round(ReadOnlySpan<WorkerLink> workers, Partition partition, Execute order)
+    public static void Round(IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, Execute order)
     {
-        int first = DispatchOrder.First(workers.Length);
-        for (int turn = 0; turn < workers.Length; turn++)
-        {
-            workers[(first + turn) % workers.Length].Ask(order);
-        }
-
+        channel.Tell(workers, order);
         foreach (WorkerLink worker in workers)
         {
-            Completed answer = worker.Await<Completed>();
+            Completed answer = channel.Hear(worker);
             int rows = partition.Ranges[worker.Index].Length;
             if (answer.TickCount != order.TickCount || answer.Rows != rows)
             {

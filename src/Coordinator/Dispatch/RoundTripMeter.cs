@@ -19,16 +19,18 @@ internal static class RoundTripMeter
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures.</summary>
+    /// <param name="channel">What they are told by.</param>
     /// <param name="workers">The workers, attached.</param>
     /// <param name="partition">Their ranges.</param>
     /// <param name="maxRounds">Samples to take, at least one; fewer when they would take more than a second.</param>
     /// <param name="stop">Heeded between two rounds.</param>
-    public static RoundTrip Measure(ReadOnlySpan<WorkerLink> workers, Partition partition, int maxRounds, CancellationToken stop)
+    public static RoundTrip Measure(
+        IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, int maxRounds, CancellationToken stop)
     {
         Execute nothing = new(FirstTick: 0, TickCount: 0);
         for (int round = 0; round < Math.Min(WarmUpRounds, maxRounds); round++)
         {
-            Dispatcher.Round(workers, partition, nothing);
+            Dispatcher.Round(channel, workers, partition, nothing);
         }
 
         double[] seconds = new double[maxRounds];
@@ -38,7 +40,7 @@ internal static class RoundTripMeter
         {
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();
-            Dispatcher.Round(workers, partition, nothing);
+            Dispatcher.Round(channel, workers, partition, nothing);
             seconds[count++] = Stopwatch.GetElapsedTime(sent).TotalSeconds;
         }
 

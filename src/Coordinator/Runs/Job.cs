@@ -119,7 +119,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         foreach (RunPlan plan in onePerCrew)
         {
             progress.Show($"round trips: {RunName.WorkersOf(plan)}");
-            yield return RoundTripMeter.Measure(crew.Attach(plan), plan.Partition, asked.RoundTrips, stop) with { IsPinned = plan.IsPinned };
+            yield return RoundTripMeter.Measure(PipeChannel.Instance, crew.Attach(plan), plan.Partition, asked.RoundTrips, stop) with { IsPinned = plan.IsPinned };
         }
     }
 

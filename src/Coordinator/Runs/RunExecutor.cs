@@ -35,7 +35,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
         RehearseDispatch(workers, plan.Partition);
         long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
+        Dispatcher.Run(PipeChannel.Instance, workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
@@ -46,7 +46,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
         if (workers.Length > _rehearsed)
         {
             _rehearsed = workers.Length;
-            Dispatcher.Round(workers, partition, new Execute(FirstTick: 0, TickCount: 0));
+            Dispatcher.Round(PipeChannel.Instance, workers, partition, new Execute(FirstTick: 0, TickCount: 0));
         }
     }
 
