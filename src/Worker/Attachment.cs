@@ -16,8 +16,9 @@ internal sealed class Attachment : IDisposable
     private readonly KernelSweep _sweep;
     private readonly PublishedProgress _progress;
 
-    private Attachment(MappedRegions regions, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress)
+    private Attachment(MappedRegions regions, ControlSlot slot, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress)
     {
+        Slot = slot;
         _regions = regions;
         _columns = columns;
         _sweep = sweep;
@@ -27,6 +28,9 @@ internal sealed class Attachment : IDisposable
 
     /// <summary>The rows of this worker.</summary>
     public RowRange Range { get; }
+
+    /// <summary>This worker's words in the control region.</summary>
+    public ControlSlot Slot { get; }
 
     /// <summary>Maps what an attach message names and gets ready to run.</summary>
     /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
@@ -46,12 +50,13 @@ internal sealed class Attachment : IDisposable
         MappedRegions regions = new(order);
         try
         {
-            progress.PublishIn(regions.Control().Slot(worker));
+            ControlSlot slot = regions.Control().Slot(worker);
+            progress.PublishIn(slot);
             BoundColumns columns = new(uses, regions.Column);
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
             TakeFaults(columns, order.Range, progress);
-            return new Attachment(regions, columns, sweep, order.Range, progress);
+            return new Attachment(regions, slot, columns, sweep, order.Range, progress);
         }
         catch
         {

@@ -8,7 +8,8 @@ namespace ParallelMotion.Worker;
 
 /// <summary>
 /// The conversation after hello: attach, execute, answer, until told to leave or the pipe closes. One thread reads,
-/// computes and answers, so a tick costs no hop from thread to thread.
+/// computes and answers, so a tick costs no hop from thread to thread. Where orders come by the doorbell it watches that for a
+/// while before it sleeps on the pipe.
 /// </summary>
 /// <param name="pipe">The pipe to the coordinator.</param>
 /// <param name="worker">This worker's index.</param>
@@ -18,12 +19,13 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
 {
     private readonly ThreadPlacement _placement = new();
     private Attachment? _attachment;
+    private WorkerBell? _bell;
 
     /// <summary>Obeys until there is nobody left to obey. Waiting has no limit of its own: the lifeline is the limit.</summary>
     /// <exception cref="ProtocolException">The coordinator broke the protocol.</exception>
     public void Obey()
     {
-        while (pipe.TryWait(out MessageKind kind))
+        while (TryWait(out MessageKind kind))
         {
             switch (kind)
             {
@@ -31,14 +33,17 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
                     Attach(pipe.Take<Attach>());
                     break;
                 case MessageKind.Execute:
-                    Execute(pipe.Take<Execute>());
+                    Execute(pipe.Take<Execute>(), bell: null);
+                    break;
+                case MessageKind.Wake:
+                    _ = pipe.Take<Wake>();
                     break;
                 case MessageKind.Shutdown:
                     _ = pipe.Take<Shutdown>();
                     return;
                 default:
                     throw new ProtocolException(
-                        ProtocolFault.Unexpected, $"Cannot obey because the message is none for a worker: kind={kind}, expected=Attach, Execute or Shutdown.");
+                        ProtocolFault.Unexpected, $"Cannot obey because the message is none for a worker: kind={kind}, expected=Attach, Execute, Wake or Shutdown.");
             }
         }
     }
@@ -46,9 +51,30 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
     /// <inheritdoc/>
     public void Dispose() => _attachment?.Dispose();
 
+    // Obeys rings until the pipe has to be read: nobody has rung for a while, or somebody has sent a wake.
+    private bool TryWait(out MessageKind kind)
+    {
+        while (_bell is { } bell)
+        {
+            if (bell.TryHear(out Execute order))
+            {
+                Execute(order, bell);
+            }
+            else if (bell.Park())
+            {
+                break;
+            }
+        }
+
+        bool isThere = pipe.TryWait(out kind);
+        _bell?.Unpark();
+        return isThere;
+    }
+
     private void Attach(Attach order)
     {
         long start = Stopwatch.GetTimestamp();
+        _bell = null;
         _attachment?.Dispose();
         _attachment = null;
         try
@@ -61,6 +87,8 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             }
 
             _attachment = Attachment.To(order, worker, progress);
+            _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, order.Spin) : null;
+            _bell?.AnswerKnock();
             HurtIfDrilled(FaultDrill.Ready, _attachment);
         }
         catch (Exception cause)
@@ -72,7 +100,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name));
     }
 
-    private void Execute(Execute order)
+    private void Execute(Execute order, WorkerBell? bell)
     {
         if (_attachment is null)
         {
@@ -80,7 +108,9 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             return;
         }
 
-        long start = Stopwatch.GetTimestamp();
+        // Asked for nothing but the answer, it doesn't look at the clock: that takes a tenth of a round trip by doorbell.
+        bool isTimed = order.TickCount > 0;
+        long start = isTimed ? Stopwatch.GetTimestamp() : 0;
         try
         {
             _attachment.Run(order.TickCount);
@@ -91,10 +121,19 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             // The kernel's own exception, so its stack helps whoever wrote it.
             pipe.Send(Failed.Because(
                 $"The kernel threw: ticks=[{order.FirstTick}, {order.FirstTick + order.TickCount}), rows={_attachment.Range}, cause={cause}"));
+            bell?.AnswerFailed();
             return;
         }
 
-        pipe.Send(new Completed(order.TickCount, NanosecondsSince(start), _attachment.Range.Length));
+        Completed answer = new(order.TickCount, isTimed ? NanosecondsSince(start) : 0, _attachment.Range.Length);
+        if (bell is null)
+        {
+            pipe.Send(answer);
+        }
+        else
+        {
+            bell.Answer(answer);
+        }
     }
 
     private void HurtIfDrilled(string point, Attachment attachment)

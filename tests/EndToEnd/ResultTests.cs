@@ -25,7 +25,7 @@ public sealed class ResultTests
         Assert.All(document.Measurements(), each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
         Assert.NotEqual(document.WorldHash("motion"), document.WorldHash("trig"), StringComparer.Ordinal);
         int[] expected = workers == 5 ? [1, 2, 4, 5] : [1, 2, 3];
-        foreach (string dispatch in new[] { "per-tick", "per-run" })
+        foreach (string dispatch in new[] { "per-tick", "per-run", "doorbell" })
         {
             Assert.Equal(expected, document.Measurements()
                 .Where(each => string.Equals(each.Text("dispatch"), dispatch, StringComparison.Ordinal))

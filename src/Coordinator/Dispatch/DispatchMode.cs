@@ -11,4 +11,7 @@ internal enum DispatchMode
 
     /// <summary>One message to each worker for all ticks, or for every K of them.</summary>
     PerRun,
+
+    /// <summary>Every worker is rung for each tick in shared memory, and answers there.</summary>
+    Doorbell,
 }

@@ -8,6 +8,7 @@ internal static class DispatchName
     [
         KeyValuePair.Create("per-tick", DispatchMode.PerTick),
         KeyValuePair.Create("per-run", DispatchMode.PerRun),
+        KeyValuePair.Create("doorbell", DispatchMode.Doorbell),
     ];
 
     /// <summary>The name of a mode.</summary>
@@ -16,6 +17,7 @@ internal static class DispatchName
         DispatchMode.Serial => "serial",
         DispatchMode.PerTick => "per-tick",
         DispatchMode.PerRun => "per-run",
+        DispatchMode.Doorbell => "doorbell",
         _ => throw new ArgumentOutOfRangeException(nameof(mode), mode, "Not a dispatch mode."),
     };
 }

@@ -1,5 +1,4 @@
 using ParallelMotion.Coordinator.Workers;
-using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Dispatch;
@@ -8,32 +7,29 @@ namespace ParallelMotion.Coordinator.Dispatch;
 internal static class Dispatcher
 {
     /// <summary>Runs all ticks of a run.</summary>
-    /// <param name="channel">What orders travel by.</param>
-    /// <param name="workers">The workers, attached.</param>
-    /// <param name="partition">Their ranges.</param>
+    /// <param name="crew">Who is told, and by what.</param>
     /// <param name="ticks">How many ticks the run has.</param>
     /// <param name="ticksPerDispatch">How many one order asks for.</param>
     /// <param name="stop">Heeded between two rounds; within one, somebody has to abort the crew.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Run(
-        IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, int ticks, int ticksPerDispatch, CancellationToken stop)
+    public static void Run(AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop)
     {
         for (int first = 0; first < ticks; first += ticksPerDispatch)
         {
             stop.ThrowIfCancellationRequested();
-            Round(channel, workers, partition, new Execute(first, Math.Min(ticksPerDispatch, ticks - first)));
+            Round(crew, new Execute(first, Math.Min(ticksPerDispatch, ticks - first)));
         }
     }
 
     /// <summary>One order to each worker, and the answers of all.</summary>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Round(IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, Execute order)
+    public static void Round(AttachedCrew crew, Execute order)
     {
-        channel.Tell(workers, order);
-        foreach (WorkerLink worker in workers)
+        crew.Channel.Tell(crew.Workers, order);
+        foreach (WorkerLink worker in crew.Workers)
         {
-            Completed answer = channel.Hear(worker);
-            int rows = partition.Ranges[worker.Index].Length;
+            Completed answer = crew.Channel.Hear(worker);
+            int rows = crew.Partition.Ranges[worker.Index].Length;
             if (answer.TickCount != order.TickCount || answer.Rows != rows)
             {
                 throw new WorkerFailedException(

@@ -1,7 +1,5 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Workers;
-using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Dispatch;
@@ -19,18 +17,15 @@ internal static class RoundTripMeter
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1);
 
     /// <summary>Measures.</summary>
-    /// <param name="channel">What they are told by.</param>
-    /// <param name="workers">The workers, attached.</param>
-    /// <param name="partition">Their ranges.</param>
+    /// <param name="crew">Who is told, and by what.</param>
     /// <param name="maxRounds">Samples to take, at least one; fewer when they would take more than a second.</param>
     /// <param name="stop">Heeded between two rounds.</param>
-    public static RoundTrip Measure(
-        IDispatchChannel channel, ReadOnlySpan<WorkerLink> workers, Partition partition, int maxRounds, CancellationToken stop)
+    public static RoundTrip Measure(AttachedCrew crew, int maxRounds, CancellationToken stop)
     {
         Execute nothing = new(FirstTick: 0, TickCount: 0);
         for (int round = 0; round < Math.Min(WarmUpRounds, maxRounds); round++)
         {
-            Dispatcher.Round(channel, workers, partition, nothing);
+            Dispatcher.Round(crew, nothing);
         }
 
         double[] seconds = new double[maxRounds];
@@ -40,10 +35,10 @@ internal static class RoundTripMeter
         {
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();
-            Dispatcher.Round(channel, workers, partition, nothing);
+            Dispatcher.Round(crew, nothing);
             seconds[count++] = Stopwatch.GetElapsedTime(sent).TotalSeconds;
         }
 
-        return new RoundTrip(workers.Length, SampleStatistics.Of(seconds[..count]));
+        return new RoundTrip(crew.Workers.Length, SampleStatistics.Of(seconds[..count]));
     }
 }

@@ -30,6 +30,10 @@ internal sealed record MachineProfile(
     /// <summary>What kernels run on in this process, and in workers started by it, such as <c>AVX-512, 16 rows</c>.</summary>
     public string VectorUnit { get; init; } = Shared.Kernels.Vectors.VectorUnit.Name;
 
+    /// <summary>How many CPUs' worth of time threads of this run share: what a quota grants, or all that may be used.</summary>
+    [JsonIgnore]
+    public double SharedCpus => Math.Min(LogicalCpus, CpuQuota ?? LogicalCpus);
+
     /// <summary>
     /// One worker a physical core: a second one on the same core shares its load and store units, which is what these
     /// kernels are short of. Never more than may run at once, since workers that wait for a processor delay every tick.

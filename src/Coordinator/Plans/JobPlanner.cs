@@ -117,7 +117,7 @@ internal sealed class JobPlanner
 
     private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch
     {
-        DispatchMode.PerTick => 1,
+        DispatchMode.PerTick or DispatchMode.Doorbell => 1,
         DispatchMode.PerRun => _spec.Batch ?? _spec.Ticks,
         _ => _spec.Ticks,
     };

@@ -20,7 +20,7 @@ internal static class JobWarnings
             yield return new Warning("pin-unsupported", "Workers run unpinned: this system binds no thread to a CPU, or doesn't say which CPUs there are.");
         }
 
-        double cpus = Math.Min(machine.LogicalCpus, machine.CpuQuota ?? machine.LogicalCpus);
+        double cpus = machine.SharedCpus;
         if (spec.Workers > cpus)
         {
             yield return new Warning(

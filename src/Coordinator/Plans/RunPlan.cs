@@ -42,6 +42,9 @@ internal sealed record RunPlan
     /// <summary>Whether each worker stays on one CPU.</summary>
     public bool IsPinned => !Pins.IsEmpty;
 
+    /// <summary>Whether orders are rung in shared memory; otherwise they are sent over the pipes.</summary>
+    public bool IsRung => Dispatch == DispatchMode.Doorbell;
+
     /// <summary>How many processes compute.</summary>
     public int Workers => Partition.Ranges.Length;
 

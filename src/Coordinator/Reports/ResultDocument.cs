@@ -142,7 +142,7 @@ internal sealed record RoundTripEntry(
     string Placement)
 {
     public static RoundTripEntry Of(RoundTrip trip) => new(
-        "pipe",
+        trip.IsRung ? "doorbell" : "pipe",
         trip.Workers,
         trip.Seconds.Count,
         trip.Seconds.P50,

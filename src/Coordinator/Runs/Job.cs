@@ -96,7 +96,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
 
         // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
         using CancellationTokenRegistration abort = stop.Register(crew.Abort);
-        RunExecutor executor = new(table, crew, stop);
+        RunExecutor executor = new(table, crew, machine.SharedCpus, stop);
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Kernels.Length);
         List<Measurement> measurements = [];
         ColumnTable result = loaded.Table;
@@ -108,18 +108,18 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             table.Reset(kernel.WrittenColumns);
         }
 
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], crew, stop)], result, table.HugePageBytes);
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], executor, stop)], result, table.HugePageBytes);
     }
 
-    private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, Crew crew, CancellationToken stop)
+    private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, RunExecutor executor, CancellationToken stop)
     {
         IEnumerable<RunPlan> onePerCrew = kernel.Runs
             .Where(plan => plan.Dispatch != DispatchMode.Serial && asked.RoundTrips > 0)
-            .DistinctBy(static plan => (plan.Workers, plan.IsPinned));
+            .DistinctBy(static plan => (plan.Workers, plan.IsRung, plan.IsPinned));
         foreach (RunPlan plan in onePerCrew)
         {
             progress.Show($"round trips: {RunName.WorkersOf(plan)}");
-            yield return RoundTripMeter.Measure(PipeChannel.Instance, crew.Attach(plan), plan.Partition, asked.RoundTrips, stop) with { IsPinned = plan.IsPinned };
+            yield return RoundTripMeter.Measure(executor.Attach(plan), asked.RoundTrips, stop) with { IsRung = plan.IsRung, IsPinned = plan.IsPinned };
         }
     }
 

@@ -3,22 +3,45 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>Carries a plan out once, on the table as it stands, and says how long its ticks took.</summary>
-internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToken stop)
+/// <param name="table">The table.</param>
+/// <param name="crew">The workers.</param>
+/// <param name="cpus">CPUs that the coordinator and its workers share, a quota counted.</param>
+/// <param name="stop">Ends whatever is going on.</param>
+internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, CancellationToken stop)
 {
     private int _rehearsed;
+    private TimeSpan? _wake;
 
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
     public double Run(RunPlan plan) => plan.Dispatch == DispatchMode.Serial ? RunSerial(plan) : RunOnCrew(plan);
+
+    /// <summary>Attaches workers for a plan, so that they can be told.</summary>
+    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    public AttachedCrew Attach(RunPlan plan)
+    {
+        SpinBudget spin = plan.IsRung ? SpinPolicy.For(plan.Workers + 1, cpus, () => WakeTime(plan)) : SpinBudget.None;
+        ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
+        if (spin.Nanoseconds > 0)
+        {
+            // Whoever watches needs a CPU that no worker was set down on.
+            ThreadPlacement.SetDownOn(HomeCpu.Of(plan.Workers));
+        }
+
+        return new AttachedCrew(plan.IsRung ? new DoorbellChannel(crew.Bells, spin) : PipeChannel.Instance, workers, plan.Partition);
+    }
 
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
     private double RunSerial(RunPlan plan)
@@ -32,22 +55,34 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, CancellationToke
 
     private double RunOnCrew(RunPlan plan)
     {
-        ReadOnlySpan<WorkerLink> workers = crew.Attach(plan);
-        RehearseDispatch(workers, plan.Partition);
+        AttachedCrew attached = Attach(plan);
+        RehearseDispatch(attached);
         long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(PipeChannel.Instance, workers, plan.Partition, plan.Ticks, plan.TicksPerDispatch, stop);
+        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     // Whoever is new gets a round without ticks: a first one finds code to load and to link at both ends, and a hundredth
     // doesn't. Only whoever is new, for a round just before each run would start them all from a CPU that is awake.
-    private void RehearseDispatch(ReadOnlySpan<WorkerLink> workers, Partition partition)
+    private void RehearseDispatch(AttachedCrew attached)
     {
-        if (workers.Length > _rehearsed)
+        if (attached.Workers.Length > _rehearsed)
         {
-            _rehearsed = workers.Length;
-            Dispatcher.Round(PipeChannel.Instance, workers, partition, new Execute(FirstTick: 0, TickCount: 0));
+            _rehearsed = attached.Workers.Length;
+            Dispatcher.Round(attached, new Execute(FirstTick: 0, TickCount: 0));
         }
+    }
+
+    // Once a job: what a wake costs is the machine's.
+    private TimeSpan WakeTime(RunPlan plan)
+    {
+        if (_wake is not { } wake)
+        {
+            Partition one = Partition.Split(plan.Partition.Rows, 1, ElementType.Float32.Bytes());
+            _wake = wake = WakeMeter.Measure(Attach(plan with { Dispatch = DispatchMode.PerTick, Partition = one, Pins = [] }), stop);
+        }
+
+        return wake;
     }
 
     private sealed class StopHeed(CancellationToken stop) : ISweepProgress

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
@@ -28,12 +29,16 @@ internal sealed class Crew : IDisposable
         _table = table;
         _log = log;
         _workers = workers;
+        Bells = new DoorbellEnds(table.Control, workers.Length);
         _watchdog = new Watchdog(workers, table.Control, stallLimit, log);
         foreach (WorkerLink worker in workers)
         {
             _ = worker.Exited.Register(() => HearOfLoss(worker));
         }
     }
+
+    /// <summary>The doorbells of all workers.</summary>
+    public DoorbellEnds Bells { get; }
 
     /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
     /// <param name="executable">The worker's executable.</param>
@@ -78,20 +83,32 @@ internal sealed class Crew : IDisposable
     }
 
     /// <summary>Gives the first workers their ranges of a run and waits until all are ready.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="spin">How long they may watch the control region before they sleep.</param>
     /// <returns>Those that take part.</returns>
     /// <exception cref="WorkerFailedException">One can't attach.</exception>
-    public ReadOnlySpan<WorkerLink> Attach(RunPlan plan)
+    public ReadOnlySpan<WorkerLink> Attach(RunPlan plan, SpinBudget spin)
     {
         long start = Stopwatch.GetTimestamp();
         ReadOnlySpan<WorkerLink> part = _workers.AsSpan(0, plan.Workers);
         foreach (WorkerLink worker in part)
         {
-            worker.Ask(OrderFor(plan, worker.Index));
+            if (plan.IsRung)
+            {
+                Bells.Of(worker).Knock();
+            }
+
+            worker.Ask(OrderFor(plan, worker.Index, spin));
         }
 
         foreach (WorkerLink worker in part)
         {
             Ready ready = worker.Await<Ready>();
+            if (plan.IsRung)
+            {
+                Bells.Of(worker).RequireShared();
+            }
+
             RowRange range = plan.Partition.Ranges[worker.Index];
             if (!string.Equals(ready.VectorUnit, VectorUnit.Name, StringComparison.Ordinal))
             {
@@ -152,7 +169,7 @@ internal sealed class Crew : IDisposable
         _hasToldPins |= plan.IsPinned;
     }
 
-    private Attach OrderFor(RunPlan plan, int worker) => new()
+    private Attach OrderFor(RunPlan plan, int worker, SpinBudget spin) => new()
     {
         Run = _table.Store.Run,
         Place = _table.Store.Place,
@@ -165,5 +182,7 @@ internal sealed class Crew : IDisposable
         TileRows = plan.TileRows,
         Columns = plan.Columns,
         Cpu = plan.IsPinned ? plan.Pins[worker] : ThreadPlacement.Anywhere,
+        IsRung = plan.IsRung,
+        Spin = spin,
     };
 }

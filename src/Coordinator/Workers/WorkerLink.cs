@@ -38,6 +38,19 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     public void Ask<T>(T message) where T : IMessage<T>
     {
         _asked++;
+        Tell(message);
+    }
+
+    /// <summary>Notes that the worker was asked by other means than the pipe, so that it is known to owe an answer.</summary>
+    public void NoteAsked() => _asked++;
+
+    /// <summary>Notes that it has answered by other means than the pipe.</summary>
+    public void NoteAnswered() => _answered++;
+
+    /// <summary>Sends a message that wants no answer.</summary>
+    /// <exception cref="WorkerFailedException">The worker is gone.</exception>
+    public void Tell<T>(T message) where T : IMessage<T>
+    {
         try
         {
             pipe.Send(message);
@@ -52,6 +65,15 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <exception cref="WorkerFailedException">The worker says that it failed, breaks the protocol, or is gone.</exception>
     public T Await<T>() where T : IMessage<T>
     {
+        T answer = Hear<T>();
+        _answered++;
+        return answer;
+    }
+
+    /// <summary>Waits for a message that is no answer.</summary>
+    /// <exception cref="WorkerFailedException">As <see cref="Await"/>.</exception>
+    public T Hear<T>() where T : IMessage<T>
+    {
         try
         {
             if (!pipe.TryWait(out MessageKind kind))
@@ -64,9 +86,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
                 throw new WorkerFailedException(Index, $"Worker {Index} failed: {pipe.Take<Failed>().Message}");
             }
 
-            T answer = pipe.Take<T>();
-            _answered++;
-            return answer;
+            return pipe.Take<T>();
         }
         catch (Exception cause) when (cause is IOException or ObjectDisposedException)
         {

@@ -9,11 +9,13 @@ public sealed class ControlSlot
         BellSequence = Word(ControlLine.Bell, 0);
         BellFirstTick = Word(ControlLine.Bell, 1);
         BellTickCount = Word(ControlLine.Bell, 2);
+        BellKnock = Word(ControlLine.Bell, 3);
         AnswerSequence = Word(ControlLine.Answer, 0);
         AnswerFailed = Word(ControlLine.Answer, 1);
         AnswerTickCount = Word(ControlLine.Answer, 2);
         AnswerNanoseconds = Word(ControlLine.Answer, 3);
         AnswerRows = Word(ControlLine.Answer, 4);
+        AnswerKnock = Word(ControlLine.Answer, 5);
         WorkerParked = Word(ControlLine.WorkerParked, 0);
         CoordinatorParked = Word(ControlLine.CoordinatorParked, 0);
         Step = Word(ControlLine.Step, 0);
@@ -36,6 +38,9 @@ public sealed class ControlSlot
     /// <summary>How many ticks are asked for.</summary>
     public SharedWord BellTickCount { get; }
 
+    /// <summary>A number of the coordinator's own, written before an attach message: no order.</summary>
+    public SharedWord BellKnock { get; }
+
     /// <summary>The last ring that was answered, written last of its line.</summary>
     public SharedWord AnswerSequence { get; }
 
@@ -50,6 +55,9 @@ public sealed class ControlSlot
 
     /// <summary>Rows of the range.</summary>
     public SharedWord AnswerRows { get; }
+
+    /// <summary>The knock that the worker found when it attached.</summary>
+    public SharedWord AnswerKnock { get; }
 
     /// <summary>1 while the worker sleeps, or is about to: whoever takes it down owes it a wake over the pipe.</summary>
     public SharedWord WorkerParked { get; }

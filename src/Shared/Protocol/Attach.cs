@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using MessagePack;
+using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -46,11 +47,17 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>The CPU that the worker's computing thread is to stay on, or <see cref="ThreadPlacement.Anywhere"/>.</summary>
     public int Cpu { get; init; } = ThreadPlacement.Anywhere;
 
+    /// <summary>Whether orders come by the doorbell; otherwise over the pipe.</summary>
+    public bool IsRung { get; init; }
+
+    /// <summary>How long the worker may watch a word of the control region before it sleeps.</summary>
+    public SpinBudget Spin { get; init; }
+
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 12;
+    public static int FieldCount => 15;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -79,6 +86,8 @@ public sealed record Attach : IMessage<Attach>
             TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxTileRows, "tileRows"),
             Columns = ReadColumns(ref reader),
             Cpu = FieldBounds.Within(reader.ReadInt32(), ThreadPlacement.Anywhere, Limits.MaxProcessors - 1, "cpu"),
+            IsRung = reader.ReadBoolean(),
+            Spin = ReadSpin(ref reader),
         };
     }
 
@@ -102,6 +111,9 @@ public sealed record Attach : IMessage<Attach>
         }
 
         writer.Write(Cpu);
+        writer.Write(IsRung);
+        writer.Write(Spin.Nanoseconds);
+        writer.Write(Spin.Yields);
     }
 
     private static Sweep ReadSweep(ref MessagePackReader reader)
@@ -110,6 +122,14 @@ public sealed record Attach : IMessage<Attach>
         return Enum.IsDefined(sweep) && sweep != Sweep.Invalid
             ? sweep
             : throw FieldBounds.Outside("sweep", (int)sweep, "a known sweep");
+    }
+
+    private static SpinBudget ReadSpin(ref MessagePackReader reader)
+    {
+        long nanoseconds = reader.ReadInt64();
+        return nanoseconds is >= 0 and <= SpinBudget.MaxNanoseconds
+            ? new SpinBudget(nanoseconds, FieldBounds.Within(reader.ReadInt32(), 0, SpinBudget.MaxYields, "yields"))
+            : throw FieldBounds.Outside("spinNanoseconds", nanoseconds, $"0 to {SpinBudget.MaxNanoseconds}");
     }
 
     private static ImmutableArray<string> ReadColumns(ref MessagePackReader reader)

@@ -14,12 +14,22 @@ public readonly record struct Completed(int TickCount, long ElapsedNanoseconds, 
     /// <inheritdoc/>
     public static int FieldCount => 3;
 
+    /// <summary>Makes one of numbers that came from outside, over the pipe or out of shared memory.</summary>
+    /// <param name="tickCount">How many ticks.</param>
+    /// <param name="elapsedNanoseconds">How long they took.</param>
+    /// <param name="rows">Rows of the range.</param>
+    /// <exception cref="ProtocolException">No worker can have done that.</exception>
+    public static Completed Within(long tickCount, long elapsedNanoseconds, long rows) => new(
+        FieldBounds.Within(tickCount, 0, Limits.MaxTicks, nameof(tickCount)),
+        FieldBounds.NotNegative(elapsedNanoseconds, nameof(elapsedNanoseconds)),
+        FieldBounds.Within(rows, 0, Limits.MaxRows, nameof(rows)));
+
     /// <inheritdoc/>
     public static Completed ReadFields(ref MessagePackReader reader)
     {
-        int tickCount = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxTicks, "tickCount");
-        long elapsed = FieldBounds.NotNegative(reader.ReadInt64(), "elapsedNanoseconds");
-        return new Completed(tickCount, elapsed, FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxRows, "rows"));
+        int tickCount = reader.ReadInt32();
+        long elapsed = reader.ReadInt64();
+        return Within(tickCount, elapsed, reader.ReadInt32());
     }
 
     /// <inheritdoc/>

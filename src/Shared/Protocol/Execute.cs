@@ -13,11 +13,21 @@ public readonly record struct Execute(int FirstTick, int TickCount) : IMessage<E
     /// <inheritdoc/>
     public static int FieldCount => 2;
 
+    /// <summary>Makes one of numbers that came from outside, over the pipe or out of shared memory.</summary>
+    /// <param name="firstTick">The first tick.</param>
+    /// <param name="tickCount">How many.</param>
+    /// <exception cref="ProtocolException">No run has such ticks.</exception>
+    public static Execute Within(long firstTick, long tickCount)
+    {
+        int first = FieldBounds.Within(firstTick, 0, Limits.MaxTicks, nameof(firstTick));
+        return new Execute(first, FieldBounds.Within(tickCount, 0, Limits.MaxTicks - first, nameof(tickCount)));
+    }
+
     /// <inheritdoc/>
     public static Execute ReadFields(ref MessagePackReader reader)
     {
-        int firstTick = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxTicks, "firstTick");
-        return new Execute(firstTick, FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxTicks - firstTick, "tickCount"));
+        int firstTick = reader.ReadInt32();
+        return Within(firstTick, reader.ReadInt32());
     }
 
     /// <inheritdoc/>

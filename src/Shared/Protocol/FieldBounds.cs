@@ -5,8 +5,8 @@ internal static class FieldBounds
 {
     /// <summary>Passes a number that lies within its bounds.</summary>
     /// <exception cref="ProtocolException">It doesn't.</exception>
-    public static int Within(int value, int min, int max, string field) => value >= min && value <= max
-        ? value
+    public static int Within(long value, int min, int max, string field) => value >= min && value <= max
+        ? (int)value
         : throw Outside(field, value, $"{min} to {max}");
 
     /// <summary>Passes a duration.</summary>

@@ -29,7 +29,7 @@ public static class MessageCodec
         {
             _ = reader.ReadArrayHeader();
             MessageKind kind = (MessageKind)reader.ReadInt32();
-            return kind is > MessageKind.Invalid and <= MessageKind.Shutdown
+            return kind is > MessageKind.Invalid and <= MessageKind.Wake
                 ? kind
                 : throw FieldBounds.Outside("kind", (int)kind, "a known kind");
         }

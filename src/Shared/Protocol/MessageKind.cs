@@ -26,4 +26,7 @@ public enum MessageKind
 
     /// <summary>Coordinator: leave.</summary>
     Shutdown = 7,
+
+    /// <summary>Either: look at the control region.</summary>
+    Wake = 8,
 }

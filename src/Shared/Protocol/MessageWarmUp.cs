@@ -14,6 +14,7 @@ public static class MessageWarmUp
         Pass(loop, new Ready(0, string.Empty));
         Pass(loop, new Execute(0, 0));
         Pass(loop, new Completed(0, 0, 0));
+        Pass(loop, default(Wake));
     }
 
     private static void Pass<T>(PipeConnection loop, T message) where T : IMessage<T>

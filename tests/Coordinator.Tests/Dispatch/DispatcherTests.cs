@@ -24,7 +24,7 @@ public sealed class DispatcherTests : IDisposable
     {
         Partition partition = Crew(workers: 1);
 
-        Dispatcher.Run(PipeChannel.Instance, [.. _links], partition, ticks, ticksPerDispatch, TestContext.Current.CancellationToken);
+        Dispatcher.Run(ByPipe(partition), ticks, ticksPerDispatch, TestContext.Current.CancellationToken);
 
         Assert.Equal((ticks + ticksPerDispatch - 1) / ticksPerDispatch, _orders.Count);
         Assert.Equal(Enumerable.Range(0, ticks), _orders.SelectMany(order => Enumerable.Range(order.FirstTick, order.TickCount)));
@@ -36,7 +36,7 @@ public sealed class DispatcherTests : IDisposable
     {
         Partition partition = Crew(workers: 3);
 
-        Dispatcher.Run(PipeChannel.Instance, [.. _links], partition, ticks: 2, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+        Dispatcher.Run(ByPipe(partition), ticks: 2, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
 
         // Who is told first depends on the CPU that this thread happens to run on.
         Assert.Equal(12, _events.Count);
@@ -53,7 +53,7 @@ public sealed class DispatcherTests : IDisposable
         Partition partition = Crew(workers: 2, (order, rows) => new Completed(order.TickCount - 1, 1, rows));
 
         WorkerFailedException failed = Assert.Throws<WorkerFailedException>(
-            () => Dispatcher.Run(PipeChannel.Instance, [.. _links], partition, 10, 10, TestContext.Current.CancellationToken));
+            () => Dispatcher.Run(ByPipe(partition), 10, 10, TestContext.Current.CancellationToken));
 
         Assert.Equal(0, failed.Worker);
         Assert.Contains("did something else than it was told: ticks=9, rows=512, expected=10 and 512", failed.Message, StringComparison.Ordinal);
@@ -64,7 +64,7 @@ public sealed class DispatcherTests : IDisposable
     {
         Partition partition = Crew(workers: 2, (order, rows) => new Completed(order.TickCount, 1, rows + 1));
 
-        Assert.Throws<WorkerFailedException>(() => Dispatcher.Run(PipeChannel.Instance, [.. _links], partition, 10, 10, TestContext.Current.CancellationToken));
+        Assert.Throws<WorkerFailedException>(() => Dispatcher.Run(ByPipe(partition), 10, 10, TestContext.Current.CancellationToken));
     }
 
     [Fact]
@@ -81,7 +81,7 @@ public sealed class DispatcherTests : IDisposable
             return new Completed(order.TickCount, 1, rows);
         });
 
-        Assert.Throws<OperationCanceledException>(() => Dispatcher.Run(PipeChannel.Instance, [.. _links], partition, 10, 1, stop.Token));
+        Assert.Throws<OperationCanceledException>(() => Dispatcher.Run(ByPipe(partition), 10, 1, stop.Token));
         Assert.Equal(3, _orders.Count);
     }
 
@@ -90,7 +90,7 @@ public sealed class DispatcherTests : IDisposable
     {
         Partition partition = Crew(workers: 2);
 
-        Coordinator.Measurements.RoundTrip trip = RoundTripMeter.Measure(PipeChannel.Instance, [.. _links], partition, maxRounds: 2000, TestContext.Current.CancellationToken);
+        Coordinator.Measurements.RoundTrip trip = RoundTripMeter.Measure(ByPipe(partition), maxRounds: 2000, TestContext.Current.CancellationToken);
 
         Assert.All(_orders, order => Assert.Equal(new Execute(0, 0), order));
         Assert.Equal(2, trip.Workers);
@@ -108,15 +108,17 @@ public sealed class DispatcherTests : IDisposable
         }
 
         WorkerLink[] links = [.. _links];
-        Dispatcher.Run(PipeChannel.Instance, links, partition, ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Dispatcher.Run(PipeChannel.Instance, links, partition, ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
     public void Dispose() => _links.ForEach(static link => link.Dispose());
+
+    private AttachedCrew ByPipe(Partition partition) => new(PipeChannel.Instance, _links.ToArray(), partition);
 
     private Partition Crew(int workers, Func<Execute, int, Completed>? answer = null)
     {

@@ -31,8 +31,8 @@ public sealed class JobPlannerTests
         Assert.Equal(
             [
                 "Serial Streaming 1", "Serial Tiled 1", "Serial Fused 1",
-                "PerTick Streaming 1", "PerRun Streaming 1", "PerRun Tiled 1", "PerRun Fused 1",
-                "PerTick Streaming 2", "PerRun Streaming 2", "PerRun Tiled 2", "PerRun Fused 2",
+                "PerTick Streaming 1", "PerRun Streaming 1", "Doorbell Streaming 1", "PerRun Tiled 1", "PerRun Fused 1",
+                "PerTick Streaming 2", "PerRun Streaming 2", "Doorbell Streaming 2", "PerRun Tiled 2", "PerRun Fused 2",
             ],
             plan.Runs.Select(Name), StringComparer.Ordinal);
     }
@@ -43,7 +43,7 @@ public sealed class JobPlannerTests
         JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = "3", Kernel = "motion" }), Columns, 100_000, cpus: [4, 6]);
         RunPlan[] pinned = [.. plan.Kernels[0].Runs.Where(static run => run.IsPinned)];
 
-        Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "PerRun Tiled 3", "PerRun Fused 3"], pinned.Select(Name), StringComparer.Ordinal);
+        Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "Doorbell Streaming 3", "PerRun Tiled 3", "PerRun Fused 3"], pinned.Select(Name), StringComparer.Ordinal);
         Assert.All(pinned, run => Assert.Contains(run with { Pins = [] }, plan.Kernels[0].Runs));
 
         // Two CPUs for three workers: the third shares the first one's.
@@ -58,7 +58,7 @@ public sealed class JobPlannerTests
     {
         KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion", Sweep = sweep });
 
-        Assert.Equal([1, 2, 2], plan.Runs.GroupBy(run => run.Dispatch).Select(runs => runs.Count()));
+        Assert.Equal([1, 2, 2, 2], plan.Runs.GroupBy(run => run.Dispatch).Select(runs => runs.Count()));
         Assert.All(plan.Runs, run => Assert.Equal(sweep, SweepName.Of(run.Sweep)));
     }
 
@@ -102,7 +102,7 @@ public sealed class JobPlannerTests
     {
         KernelPlan plan = Plan(new JobOptions { Ticks = "60", Dt = "0.5" });
 
-        Assert.All(plan.Runs, run => Assert.Equal(run.Dispatch == DispatchMode.PerTick ? 1 : 60, run.TicksPerDispatch));
+        Assert.All(plan.Runs, run => Assert.Equal(run.Dispatch is DispatchMode.PerTick or DispatchMode.Doorbell ? 1 : 60, run.TicksPerDispatch));
         Assert.All(plan.Runs, run => Assert.Equal((60, 0.5f), (run.Ticks, run.Dt)));
     }
 

@@ -32,8 +32,8 @@ public sealed class ControlBlockTests : IDisposable
             SharedWord[][] lines =
             [
                 [slot.Progress],
-                [slot.BellSequence, slot.BellFirstTick, slot.BellTickCount],
-                [slot.AnswerSequence, slot.AnswerFailed, slot.AnswerTickCount, slot.AnswerNanoseconds, slot.AnswerRows],
+                [slot.BellSequence, slot.BellFirstTick, slot.BellTickCount, slot.BellKnock],
+                [slot.AnswerSequence, slot.AnswerFailed, slot.AnswerTickCount, slot.AnswerNanoseconds, slot.AnswerRows, slot.AnswerKnock],
                 [slot.WorkerParked],
                 [slot.CoordinatorParked],
                 [slot.Step],

@@ -61,10 +61,10 @@ public sealed class MessageCodecTests
             Malformed(sample, other.Bytes);
         }
 
-        foreach (byte kind in (byte[])[0, 8, 0x7F, 0xFF])
+        foreach (byte kind in (byte[])[0, 9, 0x7F, 0xFF])
         {
             byte[] bytes = sample.Bytes;
-            bytes[1] = kind;
+            bytes[sample.KindAt] = kind;
             Malformed(sample, bytes);
         }
     }
@@ -75,7 +75,7 @@ public sealed class MessageCodecTests
     {
         for (int field = 0; field < sample.Fields.Count; field++)
         {
-            Malformed(sample, sample.With(field, "C2"));
+            Malformed(sample, sample.With(field, sample.Fields[field] is "C3" ? "01" : "C2"));
             Malformed(sample, sample.With(field, "80"));
             Malformed(sample, sample.With(field, "C1"));
         }
@@ -90,7 +90,7 @@ public sealed class MessageCodecTests
     [InlineData("91CF8000000000000000", ProtocolFault.Malformed)]
     [InlineData("DDFFFFFFFF01", ProtocolFault.Malformed)]
     [InlineData("9100", ProtocolFault.OutOfBounds)]
-    [InlineData("9108", ProtocolFault.OutOfBounds)]
+    [InlineData("9109", ProtocolFault.OutOfBounds)]
     [InlineData("91FF", ProtocolFault.OutOfBounds)]
     public void A_payload_of_no_known_kind_is_refused(string hex, ProtocolFault fault)
     {

@@ -13,11 +13,14 @@ public abstract class MessageSample(MessageKind kind, params string[] fields)
 
     internal byte[] Bytes => Wire.Bytes(Hex(fields));
 
+    /// <summary>The byte that says which kind it is: behind the array's header, which is longer from 16 elements on.</summary>
+    internal int KindAt => fields.Length < 15 ? 1 : 3;
+
     /// <summary>The bytes with one field replaced.</summary>
     internal byte[] With(int field, string hex) => Wire.Bytes(Hex([.. fields.Select((old, index) => index == field ? hex : old)]));
 
     /// <summary>The bytes with another number of elements announced.</summary>
-    internal byte[] WithArity(int elements) => [(byte)(0x90 + elements), .. Bytes.AsSpan(1)];
+    internal byte[] WithArity(int elements) => Wire.Bytes(Hex(elements, fields));
 
     internal abstract byte[] Encode();
 
@@ -26,5 +29,7 @@ public abstract class MessageSample(MessageKind kind, params string[] fields)
 
     public override string ToString() => kind.ToString();
 
-    private string Hex(string[] some) => $"9{1 + some.Length:X}0{(int)kind}{string.Concat(some)}";
+    private string Hex(string[] some) => Hex(1 + some.Length, some);
+
+    private string Hex(int elements, string[] some) => $"{(elements < 16 ? $"9{elements:X}" : $"DC{elements:X4}")}0{(int)kind}{string.Concat(some)}";
 }

@@ -1,3 +1,4 @@
+using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
@@ -12,7 +13,7 @@ internal static class MessageSamples
     public static IReadOnlyList<MessageSample> List { get; } =
     [
         new MessageSampleOf<Hello>(
-            new(2, 2, 300, Token), "02", "02", "CD012C", "C420000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"),
+            new(3, 2, 300, Token), "03", "02", "CD012C", "C420000102030405060708090A0B0C0D0E0F101112131415161718191A1B1C1D1E1F"),
         new MessageSampleOf<Attach>(
             new()
             {
@@ -27,6 +28,8 @@ internal static class MessageSamples
                 TileRows = 8192,
                 Columns = ["pos", "vel"],
                 Cpu = 300,
+                IsRung = true,
+                Spin = new SpinBudget(100_000, 20),
             },
             "CF0123456789ABCDEF",
             "A82F6465762F73686D",
@@ -39,12 +42,16 @@ internal static class MessageSamples
             "02",
             "CD2000",
             "92A3706F73A376656C",
-            "CD012C"),
+            "CD012C",
+            "C3",
+            "CE000186A0",
+            "14"),
         new MessageSampleOf<Ready>(new(1_234_567, "SSE, 4 rows"), "CE0012D687", "AB5353452C203420726F7773"),
         new MessageSampleOf<Execute>(new(7, 128), "07", "CC80"),
         new MessageSampleOf<Completed>(new(128, 5_000_000_000, 250_000), "CC80", "CF000000012A05F200", "CE0003D090"),
         new MessageSampleOf<Failed>(new("no"), "A26E6F"),
         new MessageSampleOf<Shutdown>(default),
+        new MessageSampleOf<Wake>(default),
     ];
 
     public static MessageSample Of(MessageKind kind) => List.Single(sample => sample.Kind == kind);

@@ -87,7 +87,7 @@ public sealed class PipeConnectionTests
 
     [Theory]
     [InlineData("01000000" + "C1", ProtocolFault.Malformed)]
-    [InlineData("02000000" + "9108", ProtocolFault.OutOfBounds)]
+    [InlineData("02000000" + "9109", ProtocolFault.OutOfBounds)]
     public void A_frame_that_holds_no_message_is_refused(string hex, ProtocolFault fault)
     {
         using PipeConnection pipe = Pipe(Wire.Bytes(hex), 1);

@@ -1,0 +1,57 @@
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Doorbells;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Protocol;
+
+namespace ParallelMotion.Coordinator.Dispatch;
+
+/// <summary>
+/// Orders and answers as words in the control region, watched by whoever waits for them. A message goes over the pipe only to
+/// wake somebody who has given up watching, and when something went wrong.
+/// </summary>
+/// <param name="ends">This side's ends, by worker.</param>
+/// <param name="spin">How long this side watches for an answer.</param>
+internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin) : IDispatchChannel
+{
+    /// <inheritdoc/>
+    public void Tell(ReadOnlySpan<WorkerLink> workers, Execute order)
+    {
+        foreach (WorkerLink worker in workers)
+        {
+            worker.NoteAsked();
+            ends.Of(worker).Ring(order);
+        }
+
+        SharedWord.Fence();
+        foreach (WorkerLink worker in workers)
+        {
+            if (ends.Of(worker).OwesWake())
+            {
+                worker.Tell(default(Wake));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public Completed Hear(WorkerLink worker)
+    {
+        DoorbellEnd end = ends.Of(worker);
+        while (!end.TryHear(spin))
+        {
+            if (end.Park())
+            {
+                _ = worker.Hear<Wake>();
+                end.Unpark();
+            }
+        }
+
+        if (end.HasFailed)
+        {
+            // The reason lies in the pipe, and this throws it.
+            _ = worker.Hear<Wake>();
+        }
+
+        worker.NoteAnswered();
+        return end.Answer;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using ParallelMotion.EndToEnd.Harness;
+
+namespace ParallelMotion.EndToEnd;
+
+/// <summary>Workers that are rung in shared memory, as real processes.</summary>
+public sealed class DoorbellTests
+{
+    [Fact]
+    public void Sixteen_workers_on_any_number_of_cpus_give_the_serial_bits()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "16", "--kernel", "motion", "--rows", "20000", "--ticks", "300", "--dispatch", "doorbell", "--samples", "1", "--round-trips", "50", "--json", "-", "--quiet");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(outcome.Output);
+        Assert.Equal([1, 2, 4, 8, 16], document.Measurements().Where(static each => string.Equals(each.Text("dispatch"), "doorbell", StringComparison.Ordinal)).Select(static each => each.Number("workers")));
+        Assert.All(document.Measurements(), each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.All(document.GetProperty("roundTrips").EnumerateArray(), each => Assert.Equal("doorbell", each.Text("channel")));
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Theory]
+    [InlineData("completed:9:kill", "SIGKILL")]
+    [InlineData("completed:9:throw", "The kernel threw: ticks=[")]
+    [InlineData("completed:9:hang", "made no progress")]
+    [InlineData("ready:2:kill", "SIGKILL")]
+    public void A_worker_that_is_lost_while_it_is_rung_ends_the_run_with_its_cause(string fault, string cause)
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder,
+            new CoordinatorRun.Options { Fault = fault },
+            "2", "--kernel", "motion", "--rows", "100000", "--ticks", "50", "--dispatch", "doorbell", "--samples", "2", "--round-trips", "0", "--stall-seconds", "1");
+
+        outcome.ShouldBe(12);
+        Assert.Contains(cause, outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_spoilt_row_is_found_out()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder,
+            new CoordinatorRun.Options { Fault = "completed:30:corrupt" },
+            "1", "--kernel", "motion", "--rows", "10000", "--ticks", "50", "--dispatch", "doorbell", "--samples", "2", "--round-trips", "0");
+
+        outcome.ShouldBe(11);
+        Residue.ShouldBeNone(folder);
+    }
+}
