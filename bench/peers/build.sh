@@ -19,7 +19,7 @@ for source in common/*.c; do
 done
 
 link() { # NAME OBJECT: without -ffast-math, which would switch denormals off in the whole program
-  gcc -fopenmp "$2" bin/objects/{columns,generated,npy,options,race,refuse,samples,sha256,ulp}.o -lmvec -lm -o "bin/$1"
+  gcc -fopenmp "$2" bin/objects/{columns,generated,npy,options,race,refuse,samples,sha256,threads,ulp}.o -lmvec -lm -o "bin/$1"
 }
 
 for name in motion trig triad; do

@@ -15,6 +15,7 @@ from multiprocessing import shared_memory
 from pathlib import Path
 
 import numpy as np
+from bounded import bounded
 from generated_table import RANGES, table
 
 # Enough to warm processes, caches and page tables.
@@ -162,16 +163,6 @@ def report(options, shared, samples):
         "medianSeconds": statistics.median(samples),
         "worldHash": world_hash(shared),
     }
-
-
-def bounded(least, most):
-    def whole_number(text):
-        value = int(float(text))
-        if not least <= value <= most:
-            raise argparse.ArgumentTypeError(f"out of bounds: given={text}, expected={least} to {most}")
-        return value
-
-    return whole_number
 
 
 def read_options():

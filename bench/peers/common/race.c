@@ -7,6 +7,7 @@
 #include "refuse.h"
 #include "samples.h"
 #include "sha256.h"
+#include "threads.h"
 
 #include <math.h>
 #include <omp.h>
@@ -26,19 +27,6 @@ struct field {
 static struct range own_range(const struct field *field)
 {
     return range_of(field->options.rows, omp_get_thread_num(), omp_get_num_threads());
-}
-
-/* Fewer threads than asked for (a limit in the environment) would flatter whoever is compared with this. */
-static void start_threads(int workers)
-{
-    int started = 0;
-    omp_set_dynamic(0);
-    omp_set_num_threads(workers);
-#pragma omp parallel reduction(+ : started)
-    started += 1;
-    if (started != workers) {
-        refuse("Cannot measure because the system gives fewer threads: threads=%d, expected=%d.", started, workers);
-    }
 }
 
 static void fill_own(const struct field *field, float *column, const struct column *recipe)
