@@ -19,10 +19,10 @@ for source in common/*.c; do
 done
 
 link() { # NAME OBJECT: without -ffast-math, which would switch denormals off in the whole program
-  gcc -fopenmp "$2" bin/objects/{columns,generated,npy,options,race,refuse,samples,sha256,threads,ulp}.o -lmvec -lm -o "bin/$1"
+  gcc -fopenmp "$2" bin/objects/{channels,columns,generated,npy,options,ping_pong,places,quantiles,race,refuse,samples,sha256,shared_words,threads,ulp}.o -lmvec -lm -o "bin/$1"
 }
 
-for name in motion trig triad; do
+for name in motion trig triad pingpong omp_empty; do
   gcc "${strict[@]}" -c "$name.c" -o "bin/objects/main-$name.o"
   link "$name" "bin/objects/main-$name.o"
 done
@@ -42,3 +42,10 @@ for name in trig-libmvec sincos; do
     fi
   done
 done
+
+# Nor may the region be gone that does nothing.
+if [[ $(nm bin/objects/main-omp_empty.o) != *GOMP_parallel* ]]; then
+  echo "Cannot measure an empty parallel region because the compiler removed it: program=omp_empty, expected=a call of GOMP_parallel." \
+    "Give the region something that this compiler can't see through." >&2
+  exit 2
+fi
