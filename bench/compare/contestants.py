@@ -51,6 +51,9 @@ class Figures:
     world_hash: Optional[str] = None
     matches_serial: bool = True
 
+    # What else is known of a start's samples where the figure is one of their quantiles; the document has it.
+    distribution: Optional[dict] = None
+
 
 @dataclass(frozen=True)
 class Contestant:

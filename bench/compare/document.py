@@ -14,10 +14,15 @@ def contestant_entries(rounds):
                 "name": name,
                 "unit": unit,
                 "median": median(figures.median for figures in several),
-                "rounds": [{"samples": figures.samples, "median": figures.median, "worldHash": figures.world_hash} for figures in several],
+                "rounds": [_round(figures) for figures in several],
             }
         )
     return entries
+
+
+def _round(figures):
+    entry = {"samples": figures.samples, "median": figures.median, "worldHash": figures.world_hash}
+    return entry if figures.distribution is None else entry | {"distribution": figures.distribution}
 
 
 def write(path, document):
