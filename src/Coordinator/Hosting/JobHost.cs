@@ -68,14 +68,13 @@ internal static class JobHost
             .AddSingleton<JobOutcome>()
             .AddSingleton<SignalLifetime>()
             .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
-            .AddSingleton(services => new Job(
-                spec,
+            .AddSingleton(services => new Job(spec, new Surroundings(
                 run,
                 machine,
                 services.GetRequiredService<IProgressLine>(),
                 services.GetRequiredService<LastResort>(),
                 TimeProvider.System,
-                services.GetRequiredService<ILogger<Job>>()))
+                services.GetRequiredService<ILogger<Job>>())))
             .AddSingleton<Func<CancellationToken, JobResult>>(static services => services.GetRequiredService<Job>().Run)
             .AddHostedService<JobService>();
         using IHost host = builder.Build();

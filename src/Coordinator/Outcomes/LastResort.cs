@@ -9,7 +9,7 @@ namespace ParallelMotion.Coordinator.Outcomes;
 internal sealed class LastResort
 {
     private readonly Lock _lock = new();
-    private readonly Stack<Action> _releases = new();
+    private readonly List<Registration> _releases = [];
     private readonly Action<int> _exit;
 
     /// <summary>Ends this process when it has to.</summary>
@@ -28,12 +28,16 @@ internal sealed class LastResort
 
     /// <summary>Adds something to release; what was added last is released first.</summary>
     /// <param name="release">Harmless when the job's own thread has released it, or is about to.</param>
-    public void Add(Action release)
+    /// <returns>Takes it out again, once it is released: whoever opens one thing after another would keep them all in memory.</returns>
+    public IDisposable Add(Action release)
     {
+        Registration registration = new(this, release);
         lock (_lock)
         {
-            _releases.Push(release);
+            _releases.Add(registration);
         }
+
+        return registration;
     }
 
     /// <summary>Releases everything and ends the process.</summary>
@@ -41,19 +45,36 @@ internal sealed class LastResort
     {
         lock (_lock)
         {
-            while (_releases.TryPop(out Action? release))
+            for (int last = _releases.Count - 1; last >= 0; last--)
             {
                 try
                 {
-                    release();
+                    _releases[last].Release();
                 }
                 catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
                 {
                     // The others still have to be released, and nobody is left to tell.
                 }
             }
+
+            _releases.Clear();
         }
 
         _exit((int)code);
+    }
+
+    private void Remove(Registration registration)
+    {
+        lock (_lock)
+        {
+            _ = _releases.Remove(registration);
+        }
+    }
+
+    private sealed class Registration(LastResort owner, Action release) : IDisposable
+    {
+        public void Release() => release();
+
+        public void Dispose() => owner.Remove(this);
     }
 }

@@ -1,15 +1,12 @@
-using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
-using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
-using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels.Vectors;
 
 namespace ParallelMotion.Coordinator.Runs;
@@ -18,13 +15,12 @@ namespace ParallelMotion.Coordinator.Runs;
 /// The main job, in the order in which data flows: table, plan, regions, workers attached, dispatch, measurements,
 /// verification. Everything that can be refused is refused before the first region and the first process exist.
 /// </summary>
-internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IProgressLine progress, LastResort lastResort, TimeProvider clock, ILogger<Job> log)
+/// <param name="asked">What was asked for.</param>
+/// <param name="around">What it finds in place.</param>
+internal sealed class Job(JobSpec asked, Surroundings around)
 {
     /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
     private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
-
-    /// <summary>A table may have thousands of columns, and their sum is in the event as well.</summary>
-    private const int MostRegionsLogged = 16;
 
     /// <summary>Runs the job.</summary>
     /// <param name="stop">Ends it early; every process and region is gone when it returns.</param>
@@ -34,20 +30,20 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public JobResult Run(CancellationToken stop)
     {
-        DateTimeOffset startedAt = clock.GetUtcNow();
+        DateTimeOffset startedAt = around.Clock.GetUtcNow();
         string executable = WorkerExecutable.Find(AppContext.BaseDirectory);
         ITableOutput? output = asked.Output is { } path ? TableOutput.Prepare(path) : null;
         Prepared prepared = Prepare();
         stop.ThrowIfCancellationRequested();
 
         Measured measured = Measure(prepared, executable, stop);
-        progress.Show(output is null ? "reporting" : "writing the output");
+        around.Progress.Show(output is null ? "reporting" : "writing the output");
         RefusedException? outputFailure = TryWrite(output, measured.Result, prepared, stop);
         return new JobResult
         {
-            Run = run,
+            Run = around.Run,
             StartedAt = startedAt,
-            Machine = machine,
+            Machine = around.Machine,
             Spec = prepared.Spec,
             Rows = prepared.Loaded.Table.Rows,
             Measurements = measured.Measurements,
@@ -61,21 +57,21 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
 
     private Prepared Prepare()
     {
-        progress.Show(asked.Input is null ? "generating columns" : "reading the input");
+        around.Progress.Show(asked.Input is null ? "generating columns" : "reading the input");
         ITableInput? input = asked.Input is { } path ? TableInput.Open(path) : null;
         JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
-        LoadedTable loaded = JobTable.Load(spec, input, machine);
+        LoadedTable loaded = JobTable.Load(spec, input, around.Machine);
         JobPlan plan = JobPlanner.Plan(
             spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
         JobLog.Planned(
-            log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
+            around.Log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
         foreach (KernelPlan kernel in plan.Kernels)
         {
-            JobLog.KernelPlanned(log, kernel.Kernel.Name, VectorUnit.Name, kernel.Runs[0].TileRows);
+            JobLog.KernelPlanned(around.Log, kernel.Kernel.Name, VectorUnit.Name, kernel.Runs[0].TileRows);
         }
 
         List<Warning> warnings = [];
-        foreach (Warning warning in JobWarnings.Of(spec, plan, machine))
+        foreach (Warning warning in JobWarnings.Of(spec, plan, around.Machine))
         {
             Note(warnings, warning);
         }
@@ -86,29 +82,20 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
     private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
     {
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
-        using SharedTable table = SharedTable.Create(run, loaded.Table, spec.Workers, spec.HugePages);
-        lastResort.Add(table.Store.Dispose);
-        LogHugePages(table);
-        progress.Show($"starting {RunName.Workers(spec.Workers)}");
-        using Crew crew = Crew.Start(executable, table, plan.Widest, spec.StallLimit, log, stop);
-
-        lastResort.Add(crew.Abort);
-
-        // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
-        using CancellationTokenRegistration abort = stop.Register(crew.Abort);
-        RunExecutor executor = new(table, crew, machine.SharedCpus, stop);
+        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages);
+        using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Kernels.Length);
         List<Measurement> measurements = [];
         ColumnTable result = loaded.Table;
         foreach (KernelPlan kernel in plan.Kernels)
         {
-            KernelExperiment experiment = new(kernel, table, loaded.Table, executor, policy, progress, log);
+            KernelExperiment experiment = new(kernel, bench, policy, around);
             measurements.AddRange(experiment.Measure());
             result = result.With(column => kernel.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
-            table.Reset(kernel.WrittenColumns);
+            bench.Table.Reset(kernel.WrittenColumns);
         }
 
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], executor, stop)], result, table.HugePageBytes);
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], bench.Executor, stop)], result, bench.Table.HugePageBytes);
     }
 
     private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, RunExecutor executor, CancellationToken stop)
@@ -118,7 +105,7 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
             .DistinctBy(static plan => (plan.Workers, plan.IsRung, plan.IsPinned));
         foreach (RunPlan plan in onePerCrew)
         {
-            progress.Show($"round trips: {RunName.WorkersOf(plan)}");
+            around.Progress.Show($"round trips: {RunName.WorkersOf(plan)}");
             yield return RoundTripMeter.Measure(executor.Attach(plan), asked.RoundTrips, stop) with { IsRung = plan.IsRung, IsPinned = plan.IsPinned };
         }
     }
@@ -142,19 +129,11 @@ internal sealed class Job(JobSpec asked, RunId run, MachineProfile machine, IPro
         }
     }
 
-    private void LogHugePages(SharedTable table)
-    {
-        IEnumerable<string> regions = table.Columns
-            .Take(MostRegionsLogged)
-            .Select(static column => $"{column.Key} {column.Value.HugePageBytes} of {column.Value.Spec.TotalBytes}");
-        JobLog.HugePages(log, table.HugePageBytes, table.Columns.Count(), string.Join(", ", regions));
-    }
-
     private void Note(List<Warning> warnings, Warning warning)
     {
         warnings.Add(warning);
-        progress.Clear();
-        JobLog.Noted(log, warning.Code, warning.Message);
+        around.Progress.Clear();
+        JobLog.Noted(around.Log, warning.Code, warning.Message);
     }
 
     /// <summary>What is known before the first region exists.</summary>

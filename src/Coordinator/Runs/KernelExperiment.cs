@@ -1,8 +1,6 @@
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
-using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 
@@ -19,31 +17,28 @@ internal sealed class KernelExperiment
     private const int RehearsalTicks = 5;
 
     private readonly KernelPlan _plan;
-    private readonly SharedTable _table;
-    private readonly ColumnTable _initial;
-    private readonly RunExecutor _executor;
+    private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
-    private readonly IProgressLine _progress;
-    private readonly ILogger _log;
+    private readonly Surroundings _around;
     private readonly RunSamples[] _samples;
     private SerialResult? _serial;
 
     /// <summary>Prepares.</summary>
-    public KernelExperiment(
-        KernelPlan plan, SharedTable table, ColumnTable initial, RunExecutor executor, SamplePolicy policy, IProgressLine progress, ILogger log)
+    /// <param name="plan">What to compare.</param>
+    /// <param name="bench">Where.</param>
+    /// <param name="policy">How many samples.</param>
+    /// <param name="around">Who hears of it.</param>
+    public KernelExperiment(KernelPlan plan, Workbench bench, SamplePolicy policy, Surroundings around)
     {
         _plan = plan;
-        _table = table;
-        _initial = initial;
-        _executor = executor;
+        _bench = bench;
         _policy = policy;
-        _progress = progress;
-        _log = log;
+        _around = around;
         _samples = [.. plan.Runs.Select(static run => new RunSamples(run))];
     }
 
     /// <summary>The table after the run, as the serial run left it; all others were compared with it.</summary>
-    public ColumnTable Result => _serial?.Table ?? _initial;
+    public ColumnTable Result => _serial?.Table ?? _bench.Initial;
 
     /// <summary>Measures.</summary>
     /// <returns>One measurement a run, in the plan's order.</returns>
@@ -53,8 +48,8 @@ internal sealed class KernelExperiment
         {
             Show("warming up", run);
             int ticks = Math.Min(RehearsalTicks, run.Ticks);
-            double seconds = _executor.Run(run with { Ticks = ticks });
-            JobLog.Rehearsed(_log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
+            double seconds = _bench.Executor.Run(run with { Ticks = ticks });
+            JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
         }
 
         long start = Stopwatch.GetTimestamp();
@@ -76,22 +71,22 @@ internal sealed class KernelExperiment
 
     private void Sample(RunSamples samples, bool isLast)
     {
-        _table.Reset(_plan.WrittenColumns);
-        double seconds = _executor.Run(samples.Plan);
-        _serial ??= SerialResult.Take(_table, _initial, _plan.WrittenColumns);
-        Mismatch? mismatch = _serial.Compare(_table);
+        _bench.Table.Reset(_plan.WrittenColumns);
+        double seconds = _bench.Executor.Run(samples.Plan);
+        _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
+        Mismatch? mismatch = _serial.Compare(_bench.Table);
         samples.Add(seconds, mismatch);
         if (isLast)
         {
-            samples.WorldHash = Verification.WorldHash.Of(_table);
+            samples.WorldHash = Verification.WorldHash.Of(_bench.Table);
         }
 
         if (mismatch is not null)
         {
             // Whoever spoilt a row may have spoilt any: the runs that follow must not be blamed for it.
-            _table.Reset(_initial.Names);
+            _bench.Table.Reset(_bench.Initial.Names);
         }
     }
 
-    private void Show(string what, RunPlan run) => _progress.Show($"{run.Kernel.Name}: {what}, {RunName.Of(run)}");
+    private void Show(string what, RunPlan run) => _around.Progress.Show($"{run.Kernel.Name}: {what}, {RunName.Of(run)}");
 }

@@ -1,0 +1,95 @@
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>
+/// What plans are carried out on: a table in shared memory, the workers before it, and whoever tells them. Closed in
+/// order; on a stop its workers are ended at once, and a second stop finds everything that would outlive this process.
+/// </summary>
+internal sealed class Workbench : IDisposable
+{
+    /// <summary>A table may have thousands of columns, and their sum is in the event as well.</summary>
+    private const int MostRegionsLogged = 16;
+
+    private readonly Stack<IDisposable> _opened = new();
+
+    private Workbench(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop)
+    {
+        try
+        {
+            Initial = initial;
+            Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages);
+            Keep(Table, around.LastResort.Add(Table.Store.Dispose));
+            LogHugePages(around);
+            around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
+            Crew = Crew.Start(spec.Executable, Table, widest, spec.StallLimit, around.Log, stop);
+            Keep(Crew, around.LastResort.Add(Crew.Abort));
+
+            // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
+            _opened.Push(stop.Register(Crew.Abort));
+            Executor = new RunExecutor(Table, Crew, around.Machine.SharedCpus, stop);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>The columns before the first tick.</summary>
+    public ColumnTable Initial { get; }
+
+    /// <summary>The table in shared memory.</summary>
+    public SharedTable Table { get; }
+
+    /// <summary>The workers.</summary>
+    public Crew Crew { get; }
+
+    /// <summary>Carries plans out on them.</summary>
+    public RunExecutor Executor { get; }
+
+    /// <summary>Creates the regions, and starts all workers.</summary>
+    /// <param name="initial">The columns before the first tick.</param>
+    /// <param name="widest">The partition that gives each worker a range.</param>
+    /// <param name="spec">How.</param>
+    /// <param name="around">For whom.</param>
+    /// <param name="stop">Ends the start, and afterwards whatever the workers are at.</param>
+    /// <exception cref="Shared.Memory.RegionException">Shared memory can't hold the table; nothing is left behind.</exception>
+    /// <exception cref="WorkerFailedException">A worker can't be started, or says no hello; nothing is left behind.</exception>
+    public static Workbench Open(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop) =>
+        new(initial, widest, spec, around, stop);
+
+    /// <summary>Sends the workers home and removes the regions.</summary>
+    public void Dispose()
+    {
+        while (_opened.TryPop(out IDisposable? last))
+        {
+            last.Dispose();
+        }
+    }
+
+    // Under what it is registered for: a second stop signal may come while that is being closed.
+    private void Keep(IDisposable part, IDisposable registration)
+    {
+        _opened.Push(registration);
+        _opened.Push(part);
+    }
+
+    private void LogHugePages(Surroundings around)
+    {
+        IEnumerable<string> regions = Table.Columns
+            .Take(MostRegionsLogged)
+            .Select(static column => $"{column.Key} {column.Value.HugePageBytes} of {column.Value.Spec.TotalBytes}");
+        JobLog.HugePages(around.Log, Table.HugePageBytes, Table.Columns.Count(), string.Join(", ", regions));
+    }
+}
+
+/// <summary>How a workbench is set up.</summary>
+/// <param name="Executable">The worker's executable.</param>
+/// <param name="StallLimit">How long a worker may make no progress.</param>
+/// <param name="HugePages">Whether to ask the system for huge pages.</param>
+internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool HugePages);
