@@ -12,7 +12,7 @@ internal static class Program
     {
         try
         {
-            JobCommand command = new(JobHost.RunAsync);
+            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)));
             ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0

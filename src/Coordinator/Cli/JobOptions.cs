@@ -4,7 +4,7 @@ namespace ParallelMotion.Coordinator.Cli;
 /// The main job's options as people write them: bound from appsettings.json, the environment and the command line, each
 /// overriding the one before. Lists are separated by commas. <see cref="JobSpecReader"/> says what they mean.
 /// </summary>
-internal sealed class JobOptions
+internal sealed class JobOptions : HostedOptions
 {
     public string? Workers { get; set; }
 
@@ -15,8 +15,6 @@ internal sealed class JobOptions
     public string Ticks { get; set; } = "100";
 
     public string Dt { get; set; } = "1/30";
-
-    public string Seed { get; set; } = "42";
 
     public string? Dispatch { get; set; }
 
@@ -30,8 +28,6 @@ internal sealed class JobOptions
 
     public string RoundTrips { get; set; } = "10000";
 
-    public string StallSeconds { get; set; } = "10";
-
     public string HugePages { get; set; } = "on";
 
     public bool Pin { get; set; }
@@ -39,14 +35,4 @@ internal sealed class JobOptions
     public string? Input { get; set; }
 
     public string? Output { get; set; }
-
-    public string? Json { get; set; }
-
-    public string? LogFile { get; set; }
-
-    public bool Quiet { get; set; }
-
-    public string Verbosity { get; set; } = "warning";
-
-    public bool NoColor { get; set; }
 }

@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Shared.Kernels;
-using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Cli;
 
 /// <summary>The main job as asked for, every value within its bounds.</summary>
-internal sealed record JobSpec
+internal sealed record JobSpec : HostedSpec
 {
     /// <summary>The most worker processes; fewer are measured too.</summary>
     public required int Workers { get; init; }
@@ -26,9 +25,6 @@ internal sealed record JobSpec
     /// <summary>The length of a tick, in the columns' unit of time.</summary>
     public required float Dt { get; init; }
 
-    /// <summary>What the generated columns are derived from.</summary>
-    public required ulong Seed { get; init; }
-
     /// <summary>The ways of telling to measure.</summary>
     public required ImmutableArray<DispatchMode> Dispatches { get; init; }
 
@@ -47,9 +43,6 @@ internal sealed record JobSpec
     /// <summary>Samples of a round trip for each worker count, at most; 0 for none.</summary>
     public required int RoundTrips { get; init; }
 
-    /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
-    public required TimeSpan StallLimit { get; init; }
-
     /// <summary>Whether to ask the system for huge pages; it may grant none.</summary>
     public required bool HugePages { get; init; }
 
@@ -61,22 +54,4 @@ internal sealed record JobSpec
 
     /// <summary>Where the columns go after the run; null for nowhere.</summary>
     public required string? Output { get; init; }
-
-    /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
-    public required string? Json { get; init; }
-
-    /// <summary>The log file; null for the default one.</summary>
-    public required string? LogFile { get; init; }
-
-    /// <summary>Nothing but results and errors.</summary>
-    public required bool IsQuiet { get; init; }
-
-    /// <summary>What of the log is shown on standard error.</summary>
-    public required LogEventLevel Verbosity { get; init; }
-
-    /// <summary>No colours, wherever output goes.</summary>
-    public required bool NoColor { get; init; }
-
-    /// <summary>Whether standard output belongs to the result document.</summary>
-    public bool WritesJsonToStandardOutput => string.Equals(Json, "-", StringComparison.Ordinal);
 }

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Logging;
-using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
@@ -16,20 +15,18 @@ using Serilog.Extensions.Logging;
 namespace ParallelMotion.Coordinator.Hosting;
 
 /// <summary>
-/// Composes and runs the main job. Options are bound and validated before the host is built, so that a refused command
-/// leaves nothing behind, not even a log file.
+/// Composes and runs the main job, or the lab. Options were bound and validated before the host is built, so that a refused
+/// command leaves nothing behind, not even a log file.
 /// </summary>
 internal static class JobHost
 {
-    /// <summary>Runs the job.</summary>
-    /// <param name="flags">Settings from the command line.</param>
+    /// <summary>Runs a task.</summary>
+    /// <param name="task">The task.</param>
     /// <returns>The exit code.</returns>
     /// <exception cref="RefusedException">The settings can't be used.</exception>
-    public static async Task<ExitCode> RunAsync(IReadOnlyDictionary<string, string?> flags)
+    public static async Task<ExitCode> RunAsync(HostedTask task)
     {
-        MachineProfile machine = MachineReader.Read();
-        JobOptions options = Settings.Read(flags, AppContext.BaseDirectory);
-        JobSpec spec = JobSpecReader.Read(options, machine.DefaultWorkers);
+        HostedSpec spec = task.Spec;
         RequireDrill();
         JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;
 
@@ -39,7 +36,7 @@ internal static class JobHost
         JobOutcome outcome;
         using (runLog)
         {
-            outcome = await RunHostAsync(spec, run, machine, runLog);
+            outcome = await RunHostAsync(task, run, runLog);
         }
 
         if (outcome.Result is { } result)
@@ -55,7 +52,7 @@ internal static class JobHost
         return outcome.Code;
     }
 
-    private static async Task<JobOutcome> RunHostAsync(JobSpec spec, RunId run, MachineProfile machine, RunLog runLog)
+    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         _ = builder.Logging
@@ -64,18 +61,18 @@ internal static class JobHost
         _ = builder.Services
             .Configure<HostOptions>(static options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan)
             .AddSingleton<LastResort>()
-            .AddSingleton<IProgressLine>(spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
+            .AddSingleton<IProgressLine>(task.Spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
             .AddSingleton<JobOutcome>()
             .AddSingleton<SignalLifetime>()
             .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
-            .AddSingleton(services => new Job(spec, new Surroundings(
+            .AddSingleton(services => new Surroundings(
                 run,
-                machine,
+                task.Machine,
                 services.GetRequiredService<IProgressLine>(),
                 services.GetRequiredService<LastResort>(),
                 TimeProvider.System,
-                services.GetRequiredService<ILogger<Job>>())))
-            .AddSingleton<Func<CancellationToken, JobResult>>(static services => services.GetRequiredService<Job>().Run)
+                services.GetRequiredService<ILoggerFactory>().CreateLogger(task.Kind)))
+            .AddSingleton<Func<CancellationToken, Findings>>(services => stop => task.Run(services.GetRequiredService<Surroundings>(), stop))
             .AddHostedService<JobService>();
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
@@ -111,7 +108,7 @@ internal static class JobHost
         }
     }
 
-    private static void Report(JobResult result, JobSpec spec, JsonOutput? json, TerminalColor color)
+    private static void Report(Findings result, HostedSpec spec, JsonOutput? json, TerminalColor color)
     {
         json?.Write(ResultDocument.Of(result));
 
@@ -123,7 +120,7 @@ internal static class JobHost
         }
     }
 
-    private static void Print(JobResult result, bool toError, TerminalColor color)
+    private static void Print(Findings result, bool toError, TerminalColor color)
     {
         try
         {

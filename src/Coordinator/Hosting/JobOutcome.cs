@@ -16,7 +16,7 @@ internal sealed class JobOutcome
     }
 
     /// <summary>What was found out; null when the job didn't get that far.</summary>
-    public JobResult? Result { get; set; }
+    public Findings? Result { get; set; }
 
     /// <summary>Settles the outcome of a job that a stop signal kept from beginning: nobody else will.</summary>
     /// <param name="signalled">The signal's code, or null when none came.</param>

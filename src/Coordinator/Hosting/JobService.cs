@@ -15,7 +15,7 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// otherwise leave the host, and the script that waits for it, with 0.
 /// </summary>
 internal sealed class JobService(
-    Func<CancellationToken, JobResult> run,
+    Func<CancellationToken, Findings> run,
     JobOutcome outcome,
     SignalLifetime signals,
     IProgressLine progress,
@@ -44,7 +44,7 @@ internal sealed class JobService(
     {
         try
         {
-            JobResult result = run(stop);
+            Findings result = run(stop);
             outcome.Result = result;
             progress.Clear();
             return Judge(result);
@@ -56,7 +56,7 @@ internal sealed class JobService(
         }
     }
 
-    private ExitCode Judge(JobResult result)
+    private ExitCode Judge(Findings result)
     {
         foreach (Measurement measurement in result.Measurements)
         {

@@ -1,6 +1,5 @@
 using System.Collections;
 using Microsoft.Extensions.Configuration;
-using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
 
 namespace ParallelMotion.Coordinator.Hosting;
@@ -19,10 +18,12 @@ internal static class Settings
         select KeyValuePair.Create(name[EnvironmentPrefix.Length..].Replace("_", string.Empty, StringComparison.Ordinal), (string?)variable.Value);
 
     /// <summary>Reads them.</summary>
+    /// <typeparam name="T">The options of what is asked for; settings of other names are nobody's.</typeparam>
     /// <param name="flags">Settings from the command line.</param>
     /// <param name="folder">Where appsettings.json may lie.</param>
     /// <exception cref="RefusedException">The file is no JSON, or a switch is neither true nor false.</exception>
-    public static JobOptions Read(IReadOnlyDictionary<string, string?> flags, string folder)
+    public static T Read<T>(IReadOnlyDictionary<string, string?> flags, string folder)
+        where T : class, new()
     {
         try
         {
@@ -32,7 +33,7 @@ internal static class Settings
                 .AddInMemoryCollection(FromEnvironment())
                 .AddInMemoryCollection(flags)
                 .Build()
-                .Get<JobOptions>() ?? new JobOptions();
+                .Get<T>() ?? new T();
         }
         catch (Exception cause) when (cause is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {

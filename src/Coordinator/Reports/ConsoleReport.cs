@@ -4,11 +4,23 @@ using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Reports;
 
-/// <summary>Prints a job's result for a person.</summary>
+/// <summary>Prints what was found out for a person: everything, the verdict last. It is what stays on the screen.</summary>
 internal sealed class ConsoleReport(IAnsiConsole console)
 {
-    /// <summary>Prints everything, the verdict last: it is what stays on the screen.</summary>
-    public void Print(JobResult result)
+    /// <summary>Prints it, whoever found it out.</summary>
+    public void Print(Findings result)
+    {
+        switch (result)
+        {
+            case JobResult job:
+                PrintJob(job);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No report knows such findings.");
+        }
+    }
+
+    private void PrintJob(JobResult result)
     {
         new MachineHeader(console).Print(result);
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Kernel))

@@ -7,7 +7,16 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>Says on what machine the figures were taken; without that they mean nothing.</summary>
 internal sealed class MachineHeader(IAnsiConsole console)
 {
+    /// <summary>Prints it above a job's figures, with what the job was.</summary>
     public void Print(JobResult result)
+    {
+        PrintMachine(result);
+        console.WriteLine($"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}");
+        console.WriteLine();
+    }
+
+    /// <summary>Prints what concerns every figure.</summary>
+    public void PrintMachine(Findings result)
     {
         MachineProfile machine = result.Machine;
         string quota = machine.CpuQuota is { } cpus ? $", quota {cpus:0.##} CPUs" : string.Empty;
@@ -16,8 +25,6 @@ internal sealed class MachineHeader(IAnsiConsole console)
             $"{machine.CpuModel}: {machine.PhysicalCores?.ToString() ?? "unknown"} cores, {machine.LogicalCpus} logical CPUs{quota}, "
             + $"last-level cache {Size(machine.LastLevelCacheBytes)}; kernels run on {machine.VectorUnit} at a time");
         console.WriteLine($"{machine.Os}, {machine.Runtime}, shared memory free {Size(machine.SharedMemoryFreeBytes)}");
-        console.WriteLine($"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}");
-        console.WriteLine();
     }
 
     private static string Size(long? bytes) => bytes is { } known ? UnitText.Bytes(known) : "unknown";

@@ -20,7 +20,8 @@ internal sealed record ResultDocument
 
     public required MachineProfile Machine { get; init; }
 
-    public required SpecEntry Spec { get; init; }
+    /// <summary>What was asked for: a <see cref="SpecEntry"/> of the main job.</summary>
+    public required object Spec { get; init; }
 
     public required IReadOnlyList<MeasurementEntry> Measurements { get; init; }
 
@@ -35,22 +36,27 @@ internal sealed record ResultDocument
     public required IReadOnlyList<string> Verdicts { get; init; }
 
     /// <summary>The world hash of the output, which holds what every kernel wrote; null without an output.</summary>
-    public required string? OutputWorldHash { get; init; }
+    public string? OutputWorldHash { get; init; }
 
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
-    /// <summary>Makes the document of a job.</summary>
-    public static ResultDocument Of(JobResult result) => new()
+    /// <summary>Makes the document of what was found out, whoever found it out.</summary>
+    public static ResultDocument Of(Findings result) => result switch
+    {
+        JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash },
+        _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No document knows such findings."),
+    };
+
+    private static ResultDocument Of(Findings result, object spec, IReadOnlyList<string> verdicts) => new()
     {
         Tool = new ToolEntry("ParallelMotion", ToolVersion.Text),
         RunId = result.Run.ToString(),
         StartedAt = result.StartedAt,
         Machine = result.Machine,
-        Spec = SpecEntry.Of(result),
+        Spec = spec,
         Measurements = [.. result.Measurements.Select(each => MeasurementEntry.Of(result, each))],
         RoundTrips = [.. result.RoundTrips.Select(RoundTripEntry.Of)],
-        Verdicts = Reports.Verdicts.Of(result),
-        OutputWorldHash = result.OutputHash,
+        Verdicts = verdicts,
         Warnings = result.Warnings,
     };
 }
@@ -110,7 +116,7 @@ internal sealed record MeasurementEntry(
     bool MatchesSerial,
     string Placement)
 {
-    public static MeasurementEntry Of(JobResult result, Measurement run) => new(
+    public static MeasurementEntry Of(Findings result, Measurement run) => new(
         run.Plan.Kernel.Name,
         DispatchName.Of(run.Plan.Dispatch),
         SweepName.Of(run.Plan.Sweep),

@@ -81,5 +81,5 @@ public sealed class SettingsTests : IDisposable
     private static void Set(string name, string? value) => Environment.SetEnvironmentVariable($"PARALLELMOTION_{name}", value);
 
     private JobOptions Read(params KeyValuePair<string, string?>[] flags) =>
-        Settings.Read(flags.ToDictionary(StringComparer.OrdinalIgnoreCase), _folder.Path);
+        Settings.Read<JobOptions>(flags.ToDictionary(StringComparer.OrdinalIgnoreCase), _folder.Path);
 }

@@ -1,0 +1,19 @@
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>The options that the main job and the lab share, as people write them.</summary>
+internal abstract class HostedOptions
+{
+    public string Seed { get; set; } = "42";
+
+    public string StallSeconds { get; set; } = "10";
+
+    public string? Json { get; set; }
+
+    public string? LogFile { get; set; }
+
+    public bool Quiet { get; set; }
+
+    public string Verbosity { get; set; } = "warning";
+
+    public bool NoColor { get; set; }
+}

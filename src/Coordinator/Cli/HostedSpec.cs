@@ -1,0 +1,31 @@
+using Serilog.Events;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>What the main job and the lab are both asked for: how to watch workers, and where results and log go.</summary>
+internal abstract record HostedSpec
+{
+    /// <summary>What generated columns are derived from.</summary>
+    public required ulong Seed { get; init; }
+
+    /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
+    public required TimeSpan StallLimit { get; init; }
+
+    /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
+    public required string? Json { get; init; }
+
+    /// <summary>The log file; null for the default one.</summary>
+    public required string? LogFile { get; init; }
+
+    /// <summary>Nothing but results and errors.</summary>
+    public required bool IsQuiet { get; init; }
+
+    /// <summary>What of the log is shown on standard error.</summary>
+    public required LogEventLevel Verbosity { get; init; }
+
+    /// <summary>No colours, wherever output goes.</summary>
+    public required bool NoColor { get; init; }
+
+    /// <summary>Whether standard output belongs to the result document.</summary>
+    public bool WritesJsonToStandardOutput => string.Equals(Json, "-", StringComparison.Ordinal);
+}

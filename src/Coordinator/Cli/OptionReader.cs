@@ -1,0 +1,89 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ParallelMotion.Coordinator.Outcomes;
+using Serilog.Events;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>Reads the values of options, and collects what is wrong with any of them: a person hears of all at once.</summary>
+internal sealed class OptionReader
+{
+    private static readonly NamedValues<LogEventLevel> LevelNames = new(
+        "verbosity", Enum.GetValues<LogEventLevel>().Select(static level => KeyValuePair.Create(level.ToString().ToLowerInvariant(), level)));
+
+    private readonly List<string> _problems = [];
+
+    /// <summary>A sentence for everything that is wrong so far.</summary>
+    public ICollection<string> Problems => _problems;
+
+    /// <summary>An empty text (a variable set to nothing) is none.</summary>
+    public static string? Optional(string? text) => string.IsNullOrEmpty(text) ? null : text;
+
+    /// <summary>Reads a whole number, such as 1000, 1e7 or 10M.</summary>
+    /// <returns>The number; the least allowed where it is refused.</returns>
+    public long Whole(string name, string text, long min, long max)
+    {
+        if (SizeText.TryParse(text, out long value) && value >= min && value <= max)
+        {
+            return value;
+        }
+
+        string limit = max == long.MaxValue ? $"a whole number from {min}, such as 1000, 1e7 or 10M" : $"a whole number from {min} to {max}";
+        _problems.Add($"Cannot use the given {name} because it is out of bounds or no number: {name}={text}, expected={limit}.");
+        return min;
+    }
+
+    /// <summary>Reads a whole number that may be left out.</summary>
+    public long? OptionalWhole(string name, string? text, long min, long max) => text is null ? null : Whole(name, text, min, max);
+
+    /// <summary>Reads whole numbers with commas between.</summary>
+    /// <returns>The numbers, each once, the least first.</returns>
+    public ImmutableArray<int> WholeList(string name, string text, int min, int max)
+    {
+        string[] parts = text.Split(',', StringSplitOptions.TrimEntries);
+        return [.. parts.Select(part => (int)Whole(name, part, min, max)).Distinct().Order()];
+    }
+
+    /// <summary>Reads a seed.</summary>
+    public ulong Seed(string text)
+    {
+        if (ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed))
+        {
+            return seed;
+        }
+
+        _problems.Add($"Cannot use the seed because it is no whole number: seed={text}, expected=0 to {ulong.MaxValue}.");
+        return 0;
+    }
+
+    /// <summary>Reads how long a worker may stand still.</summary>
+    public TimeSpan StallLimit(string text) => TimeSpan.FromSeconds(Whole("stall-seconds", text, 1, 86_400));
+
+    /// <summary>Reads a level of the log.</summary>
+    public LogEventLevel Level(string text) => LevelNames.Read(text, _problems);
+
+    /// <summary>Refuses a file that two options name.</summary>
+    public void RefuseOneFileForTwo(params ReadOnlySpan<(string Option, string? Path)> files)
+    {
+        IEnumerable<IGrouping<string, (string Option, string? Path)>> shared = files.ToArray()
+            .Where(static file => file.Path is not null and not "-" && !file.Path.StartsWith("/dev/", StringComparison.Ordinal))
+            .GroupBy(static file => Path.TrimEndingDirectorySeparator(Path.GetFullPath(file.Path!)), StringComparer.Ordinal)
+            .Where(static group => group.Count() > 1);
+        foreach (IGrouping<string, (string Option, string? Path)> group in shared)
+        {
+            _problems.Add(
+                $"Cannot use one file for two things because one would overwrite the other: {string.Join(" and ", group.Select(static file => file.Option))}={group.Key}. "
+                + "Name another.");
+        }
+    }
+
+    /// <summary>Ends the reading.</summary>
+    /// <exception cref="RefusedException">Something is wrong; the message has a line for each problem.</exception>
+    public void RequireNoProblems()
+    {
+        if (_problems.Count > 0)
+        {
+            throw RefusedException.Usage(string.Join(Environment.NewLine, _problems));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Runs;
+
+namespace ParallelMotion.Coordinator.Hosting;
+
+/// <summary>What is hosted, logged, stopped and reported: the main job, or the lab.</summary>
+/// <param name="Spec">Where results and log go.</param>
+/// <param name="Machine">The machine, as it is now.</param>
+/// <param name="Kind">Whom log entries come from.</param>
+/// <param name="Run">Does it, on a thread of its own; ends early when it is told to stop.</param>
+internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type Kind, Func<Surroundings, CancellationToken, Findings> Run)
+{
+    /// <summary>The main job.</summary>
+    /// <param name="flags">Settings from the command line.</param>
+    /// <exception cref="Outcomes.RefusedException">The settings can't be used.</exception>
+    public static HostedTask Job(IReadOnlyDictionary<string, string?> flags)
+    {
+        MachineProfile machine = MachineReader.Read();
+        JobSpec spec = JobSpecReader.Read(Settings.Read<JobOptions>(flags, AppContext.BaseDirectory), machine.DefaultWorkers);
+        return new HostedTask(spec, machine, typeof(Job), (around, stop) => new Job(spec, around).Run(stop));
+    }
+}
