@@ -67,14 +67,16 @@ internal sealed class Attachment : IDisposable
     }
 
     /// <summary>Runs ticks over the range.</summary>
-    public void Run(int ticks) => _sweep.Run(ticks, _progress);
+    /// <param name="firstTick">The run's number of the first.</param>
+    /// <param name="ticks">How many.</param>
+    public void Run(int firstTick, int ticks) => _sweep.Run(firstTick, ticks, _progress);
 
     /// <summary>Flips a bit of the first row of the range in the first column: a drill for whoever checks results.</summary>
     public void Corrupt()
     {
         if (!Range.IsEmpty)
         {
-            ref float row = ref _columns.Rows(Range).Write(0)[0];
+            ref float row = ref _columns.RowsOf(0, Range)[0];
             row = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(row) ^ 1);
         }
     }
@@ -91,13 +93,13 @@ internal sealed class Attachment : IDisposable
     {
         for (int start = range.Start; start < range.End; start += PrefaultBlockRows)
         {
-            KernelRows rows = columns.Rows(new RowRange(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows)));
-            for (int column = 0; column < rows.ColumnCount; column++)
+            RowRange block = new(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows));
+            for (int column = 0; column < columns.Count; column++)
             {
-                _ = Prefault.Take(rows.Read(column));
+                _ = Prefault.Take(columns.RowsOf(column, block));
             }
 
-            progress.Finished(rows.Count);
+            progress.Finished(block.Length);
         }
     }
 }

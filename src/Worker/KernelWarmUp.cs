@@ -17,7 +17,7 @@ internal static class KernelWarmUp
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
     {
         BoundColumns scratch = new(uses, static _ => Unusual());
-        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(Ticks, SilentProgress.Instance);
+        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(firstTick: 0, Ticks, SilentProgress.Instance);
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.

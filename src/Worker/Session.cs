@@ -113,7 +113,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         long start = isTimed ? Stopwatch.GetTimestamp() : 0;
         try
         {
-            _attachment.Run(order.TickCount);
+            _attachment.Run(order.FirstTick, order.TickCount);
             HurtIfDrilled(FaultDrill.Completed, _attachment);
         }
         catch (Exception cause)

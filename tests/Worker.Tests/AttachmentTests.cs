@@ -37,7 +37,7 @@ public sealed class AttachmentTests : IDisposable
 
         using Attachment attachment = Attachment.To(Order(sweep), worker: 0, new PublishedProgress(_pipe.Hangup));
         long before = PageFaults.OfThisThread;
-        attachment.Run(1);
+        attachment.Run(firstTick: 0, 1);
 
         Assert.InRange(PageFaults.OfThisThread - before, 0, FewFaults);
     }

@@ -56,5 +56,5 @@ public class KernelBenchmarks
 
     /// <summary>Runs <see cref="RowTicks"/>.</summary>
     [Benchmark(OperationsPerInvoke = RowTicks)]
-    public void RowTick() => _sweep.Run(RowTicks / Rows, Nobody);
+    public void RowTick() => _sweep.Run(firstTick: 0, RowTicks / Rows, Nobody);
 }

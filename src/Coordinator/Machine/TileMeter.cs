@@ -57,7 +57,7 @@ internal static class TileMeter
 
             int index = turn % sweeps.Length;
             long began = Stopwatch.GetTimestamp();
-            sweeps[index].Run(Ticks, SilentProgress.Instance);
+            sweeps[index].Run(firstTick: 0, Ticks, SilentProgress.Instance);
             fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 

@@ -31,7 +31,7 @@ internal static class JobTable
             CheckMemory(rows, input.ColumnNames.Count, machine);
         }
 
-        LoadedTable loaded = input.Load(Names(uses), Names(uses.Where(static use => use.Access == ColumnAccess.Write)));
+        LoadedTable loaded = input.Load(Names(uses), Names(uses.Where(static use => use.IsWritten)));
         if (input.Rows is null)
         {
             CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, machine);

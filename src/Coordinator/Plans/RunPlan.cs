@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Plans;
@@ -53,11 +52,13 @@ internal sealed record RunPlan
 
     /// <summary>The names of the columns it writes.</summary>
     public IEnumerable<string> WrittenColumns =>
-        Uses.Where(static use => use.Access == ColumnAccess.Write).Select(static use => use.Column);
+        Uses.Where(static use => use.IsWritten).Select(static use => use.Column);
 
-    /// <summary>Bytes that the kernel loads and stores in the whole run: a written column counts twice.</summary>
-    public double BytesMoved => (double)Partition.Rows * Ticks
-        * Uses.Sum(static use => use.ElementType.Bytes() * (use.Access == ColumnAccess.Write ? 2 : 1));
+    /// <summary>
+    /// Bytes that the kernel loads and stores in the whole run: a column written in place counts twice, each of a pair that
+    /// swaps once.
+    /// </summary>
+    public double BytesMoved => (double)Partition.Rows * Ticks * Uses.Sum(static use => use.BytesPerRowTick);
 
     /// <summary>
     /// The write-sets of one tick. Every worker runs the same kernel at the same time, so the plan is legal only if none

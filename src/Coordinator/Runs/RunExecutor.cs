@@ -49,7 +49,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
         KernelSweep sweep = new(plan.Kernel, table.Bind(plan.Uses), new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows);
         StopHeed progress = new(stop);
         long start = Stopwatch.GetTimestamp();
-        sweep.Run(plan.Ticks, progress);
+        sweep.Run(firstTick: 0, plan.Ticks, progress);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

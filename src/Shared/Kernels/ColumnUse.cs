@@ -10,6 +10,12 @@ public enum ColumnAccess
 
     /// <summary>Reads and writes it: it belongs to the kernel's write-set.</summary>
     Write = 2,
+
+    /// <summary>
+    /// Reads it in one tick, neighbours included, and writes it in the next: one of a pair that swaps roles after every tick.
+    /// It belongs to the kernel's write-set.
+    /// </summary>
+    Swap = 3,
 }
 
 /// <summary>One column that a kernel declares.</summary>
@@ -18,6 +24,12 @@ public enum ColumnAccess
 /// <param name="Access">What the kernel does with it.</param>
 public sealed record ColumnUse(string Column, ElementType ElementType, ColumnAccess Access)
 {
+    /// <summary>Whether it belongs to the kernel's write-set.</summary>
+    public bool IsWritten => Access is ColumnAccess.Write or ColumnAccess.Swap;
+
+    /// <summary>Bytes that a row's tick moves: what is written in place is loaded and stored, the rest of these is one of the two.</summary>
+    public int BytesPerRowTick => ElementType.Bytes() * (Access == ColumnAccess.Write ? 2 : 1);
+
     /// <summary>A float32 column that is only read.</summary>
     /// <param name="column">The column's name.</param>
     public static ColumnUse Reads(string column) => new(column, ElementType.Float32, ColumnAccess.Read);
@@ -25,4 +37,14 @@ public sealed record ColumnUse(string Column, ElementType ElementType, ColumnAcc
     /// <summary>A float32 column that is read and written.</summary>
     /// <param name="column">The column's name.</param>
     public static ColumnUse Writes(string column) => new(column, ElementType.Float32, ColumnAccess.Write);
+
+    /// <summary>
+    /// A pair of float32 columns that swap roles after every tick. In the first tick of a run <paramref name="now"/> is read
+    /// and <paramref name="next"/> written; after an odd number of ticks the newest values lie in <paramref name="next"/>.
+    /// </summary>
+    /// <param name="now">The column that holds the values at the start.</param>
+    /// <param name="next">The other; what it holds at the start doesn't matter.</param>
+    /// <returns>Both uses, in the order in which they must be declared.</returns>
+    public static IReadOnlyList<ColumnUse> Swaps(string now, string next) =>
+        [new(now, ElementType.Float32, ColumnAccess.Swap), new(next, ElementType.Float32, ColumnAccess.Swap)];
 }

@@ -4,8 +4,9 @@ namespace ParallelMotion.Shared.Kernels;
 /// A function over a row range that declares the columns it reads and writes. It gets the rows of its own range and
 /// nothing else, so two workers with disjoint ranges can't disturb each other.
 /// <para>
-/// Contract: the result of a row depends only on the rows of the same index (<see cref="IsElementwise"/>), and its bits
-/// don't depend on where a range starts or ends. That is what makes the results equal at any number of workers.
+/// Contract: the result of a row depends only on the rows of the same index (<see cref="IsElementwise"/>), or on rows around
+/// it as they were before the tick (<see cref="INeighbourKernel"/>), and its bits don't depend on where a range starts or
+/// ends. That is what makes the results equal at any number of workers.
 /// </para>
 /// </summary>
 public interface IKernel

@@ -1,3 +1,4 @@
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Kernels;
@@ -7,15 +8,19 @@ public readonly ref struct KernelRows
 {
     private readonly BoundColumns _columns;
     private readonly RowRange _range;
+    private readonly int _swapped;
+    private readonly int _reach;
 
     // Most kernels declare two columns, and a sweep calls them a hundred times with the same rows: looked up and checked once.
     private readonly Span<float> _first;
     private readonly Span<float> _second;
 
-    internal KernelRows(BoundColumns columns, RowRange range)
+    internal KernelRows(BoundColumns columns, RowRange range, int tick, int reach)
     {
         _columns = columns;
         _range = range;
+        _swapped = tick & 1;
+        _reach = reach;
         _first = columns.Count > 0 ? columns.Storage(0).Float32Rows(range) : default;
         _second = columns.Count > 1 ? columns.Storage(1).Float32Rows(range) : default;
     }
@@ -29,22 +34,45 @@ public readonly ref struct KernelRows
     /// <summary>A column to read.</summary>
     /// <param name="index">Its index among the declared columns.</param>
     /// <returns><see cref="Count"/> rows.</returns>
-    public ReadOnlySpan<float> Read(int index) => Rows(index);
+    /// <exception cref="InvalidOperationException">The column is one of a pair: <see cref="Now"/> reads it.</exception>
+    public ReadOnlySpan<float> Read(int index) => _columns.Use(index).Access != ColumnAccess.Swap
+        ? Rows(index)
+        : throw Undeclared("read", index, "Read or Write");
 
     /// <summary>A column to write.</summary>
     /// <param name="index">Its index among the declared columns.</param>
     /// <returns><see cref="Count"/> rows.</returns>
-    /// <exception cref="InvalidOperationException">The kernel declared that it only reads this column.</exception>
-    public Span<float> Write(int index)
+    /// <exception cref="InvalidOperationException">
+    /// The kernel declared that it only reads this column, or the column is one of a pair: <see cref="Next"/> writes it.
+    /// </exception>
+    public Span<float> Write(int index) => _columns.Use(index).Access == ColumnAccess.Write
+        ? Rows(index)
+        : throw Undeclared("write", index, "Write");
+
+    /// <summary>What a pair held before this tick, with the rows around that the kernel may read.</summary>
+    /// <param name="pair">The index of the pair's first column among the declared ones.</param>
+    /// <exception cref="InvalidOperationException">There is no pair.</exception>
+    public NeighbourRows Now(int pair)
+    {
+        IColumnStorage column = _columns.Storage(InPair(pair) + _swapped);
+        int before = Math.Min(_reach, _range.Start);
+        int after = Math.Min(_reach, column.RowCount - _range.End);
+        return new NeighbourRows(column.Float32Rows(new RowRange(_range.Start - before, _range.End + after)), before, after);
+    }
+
+    /// <summary>What a pair is to hold after this tick, to write; its rows hold what was there two ticks before.</summary>
+    /// <param name="pair">The index of the pair's first column among the declared ones.</param>
+    /// <returns><see cref="Count"/> rows.</returns>
+    /// <exception cref="InvalidOperationException">There is no pair.</exception>
+    public Span<float> Next(int pair) => Rows(InPair(pair) + 1 - _swapped);
+
+    private int InPair(int pair) => _columns.StartsPair(pair) ? pair : throw Undeclared("swap", pair, "the first of a pair");
+
+    private InvalidOperationException Undeclared(string verb, int index, string expected)
     {
         ColumnUse use = _columns.Use(index);
-        if (use.Access != ColumnAccess.Write)
-        {
-            throw new InvalidOperationException(
-                $"Cannot write column {use.Column} because the kernel declared another access: declared={use.Access}, expected=Write.");
-        }
-
-        return Rows(index);
+        return new InvalidOperationException(
+            $"Cannot {verb} column {use.Column} because the kernel declared another access: declared={use.Access}, expected={expected}.");
     }
 
     private Span<float> Rows(int index) => index switch

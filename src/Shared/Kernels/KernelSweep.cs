@@ -33,6 +33,7 @@ public sealed class KernelSweep
     private readonly float _dt;
     private readonly Sweep _sweep;
     private readonly int _tileRows;
+    private readonly int _reach;
 
     /// <summary>Prepares.</summary>
     /// <param name="kernel">The kernel.</param>
@@ -41,12 +42,18 @@ public sealed class KernelSweep
     /// <param name="dt">The length of a tick.</param>
     /// <param name="sweep">The order.</param>
     /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
-    /// <exception cref="ArgumentException">The kernel's contract doesn't allow the sweep.</exception>
+    /// <exception cref="ArgumentException">The kernel declares what it must not, or its contract doesn't allow the sweep.</exception>
     public KernelSweep(IKernel kernel, BoundColumns columns, RowRange range, float dt, Sweep sweep, int tileRows = UsualTileRows)
     {
         ArgumentNullException.ThrowIfNull(kernel);
+        ArgumentNullException.ThrowIfNull(columns);
         ArgumentOutOfRangeException.ThrowIfLessThan(tileRows, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(tileRows, Limits.MaxTileRows);
+        if (DeclarationRule.Fault(kernel, columns.Uses) is { } fault)
+        {
+            throw new ArgumentException($"Cannot sweep kernel {kernel.Name} because {fault}.", nameof(kernel));
+        }
+
         if (!SweepRule.Allows(kernel, sweep))
         {
             throw new ArgumentException(
@@ -61,12 +68,18 @@ public sealed class KernelSweep
         _dt = dt;
         _sweep = sweep;
         _tileRows = tileRows;
+        _reach = (kernel as INeighbourKernel)?.Reach ?? 0;
     }
 
     /// <summary>Runs ticks.</summary>
+    /// <param name="firstTick">The run's number of the first, from 0: it decides which column of a pair that swaps is read.</param>
     /// <param name="ticks">How many; zero does nothing.</param>
     /// <param name="progress">Hears of finished rows; what it throws ends the sweep between two calls of the kernel.</param>
-    public void Run(int ticks, ISweepProgress progress)
+    /// <param name="barrier">
+    /// Where to wait for the workers of other ranges between two ticks, for a kernel that reads their rows; null when this
+    /// range is the whole table. Other kernels never wait.
+    /// </param>
+    public void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier = null)
     {
         ArgumentNullException.ThrowIfNull(progress);
         if (ticks == 0)
@@ -84,7 +97,7 @@ public sealed class KernelSweep
                 RunTiled(ticks, progress);
                 break;
             default:
-                RunStreaming(ticks, progress);
+                RunStreaming(firstTick, ticks, progress, _kernel is INeighbourKernel ? barrier : null);
                 break;
         }
     }
@@ -145,16 +158,22 @@ public sealed class KernelSweep
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunStreaming(int ticks, ISweepProgress progress)
+    private void RunStreaming(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier)
     {
-        // Only an elementwise kernel may be given its range in pieces.
-        int blockRows = _kernel.IsElementwise ? ReportRows : Math.Max(1, _range.Length);
+        // Only what reads nothing that its own tick writes may be given its range in pieces.
+        int blockRows = _kernel.IsElementwise || _kernel is INeighbourKernel ? ReportRows : Math.Max(1, _range.Length);
         for (int tick = 0; tick < ticks; tick++)
         {
+            if (tick > 0)
+            {
+                // Between the ticks of one dispatch only: the answers to it are the barrier behind the last.
+                barrier?.Await();
+            }
+
             for (int start = _range.Start; start < _range.End; start += blockRows)
             {
                 RowRange block = Block(start, blockRows);
-                _kernel.Run(_columns.Rows(block), _dt);
+                _kernel.Run(_columns.Rows(block, firstTick + tick, _reach), _dt);
                 progress.Finished(block.Length);
             }
         }

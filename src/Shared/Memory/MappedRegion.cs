@@ -28,6 +28,9 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     /// <summary>Bytes that lay in huge pages when the region was created; 0 when none were asked for, and to those who attach.</summary>
     public long HugePageBytes { get; private init; }
 
+    /// <inheritdoc/>
+    public int RowCount => Spec.Rows;
+
     /// <summary>Whether the region was disposed of.</summary>
     internal bool IsUnmapped => _data is null;
 

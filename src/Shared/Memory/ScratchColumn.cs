@@ -27,5 +27,8 @@ public sealed unsafe class ScratchColumn : IColumnStorage
     }
 
     /// <inheritdoc/>
+    public int RowCount => _rows;
+
+    /// <inheritdoc/>
     public Span<float> Float32Rows(RowRange range) => _memory.AsSpan(_first, _rows)[range.Start..range.End];
 }

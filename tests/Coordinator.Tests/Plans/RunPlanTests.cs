@@ -11,6 +11,15 @@ public sealed class RunPlanTests
     public void A_written_column_is_loaded_and_stored_and_a_read_one_loaded() => Assert.Equal(1000.0 * 7 * ((2 * 8) + 4), Plan(1000, 7).BytesMoved);
 
     [Fact]
+    public void Each_of_a_pair_that_swaps_is_loaded_or_stored_and_both_are_written()
+    {
+        RunPlan plan = Plan(1000, 7) with { Uses = [.. ColumnUse.Swaps("a", "b"), ColumnUse.Reads("c")] };
+
+        Assert.Equal(1000.0 * 7 * (4 + 4 + 4), plan.BytesMoved);
+        Assert.Equal(["a", "b"], plan.WrittenColumns, StringComparer.Ordinal);
+    }
+
+    [Fact]
     public void Bytes_of_the_largest_run_are_counted_without_overflow() =>
         Assert.Equal((double)(1 << 30) * 1_000_000_000 * 20, Plan(1 << 30, 1_000_000_000).BytesMoved);
 

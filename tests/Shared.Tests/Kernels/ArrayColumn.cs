@@ -7,5 +7,7 @@ namespace ParallelMotion.Shared.Tests.Kernels;
 /// <param name="values">The rows; not copied.</param>
 internal sealed class ArrayColumn(float[] values) : IColumnStorage
 {
+    public int RowCount => values.Length;
+
     public Span<float> Float32Rows(RowRange range) => values.AsSpan(range.Start, range.Length);
 }

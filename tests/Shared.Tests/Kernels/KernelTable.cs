@@ -26,7 +26,7 @@ internal sealed class KernelTable(IKernel kernel, params (string Name, float[] V
     {
         foreach (RowRange range in ranges)
         {
-            new KernelSweep(kernel, Bound, range, dt, order).Run(ticks, progress);
+            new KernelSweep(kernel, Bound, range, dt, order).Run(0, ticks, progress);
         }
 
         return this;

@@ -1,0 +1,21 @@
+namespace ParallelMotion.Shared.Kernels;
+
+/// <summary>The rows of a range as they were before the tick, and those around them that the kernel may read.</summary>
+public readonly ref struct NeighbourRows
+{
+    internal NeighbourRows(ReadOnlySpan<float> rows, int before, int after)
+    {
+        Rows = rows;
+        Before = before;
+        After = after;
+    }
+
+    /// <summary><see cref="Before"/> rows, the range's own, then <see cref="After"/> rows.</summary>
+    public ReadOnlySpan<float> Rows { get; }
+
+    /// <summary>Rows before the range: the kernel's reach, or fewer where the table begins.</summary>
+    public int Before { get; }
+
+    /// <summary>Rows behind the range: the kernel's reach, or fewer where the table ends.</summary>
+    public int After { get; }
+}
