@@ -25,12 +25,12 @@ internal sealed class JobCommand
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
-        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion or trig; repeatable. Default: both, or those that the input has columns for.", isRepeatable: true);
+        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion, trig or diffuse; repeatable. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
         _options.AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
         _options.AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
         _options.AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");
         _options.AddValued(nameof(JobOptions.Seed), "--seed", "S", "What generated columns are derived from. Default: 42.");
-        _options.AddValued(nameof(JobOptions.Dispatch), "--dispatch", "MODE", "per-tick or per-run; repeatable. Default: both.", isRepeatable: true);
+        _options.AddValued(nameof(JobOptions.Dispatch), "--dispatch", "MODE", "per-tick, per-run or doorbell; repeatable. Default: all of them.", isRepeatable: true);
         _options.AddValued(nameof(JobOptions.Batch), "--batch", "K", "Ticks per dispatch, in place of one and all.");
         _options.AddValued(nameof(JobOptions.Sweep), "--sweep", "SWEEP", "streaming, tiled or fused, for all runs. Default: streaming where dispatches are compared, and the others on top for per-run.");
         _options.AddValued(nameof(JobOptions.TileRows), "--tile-rows", "N", "Rows of a tile in the tiled sweep, at most 1048576. Default: what this machine is fastest with, measured at the start.");

@@ -50,7 +50,7 @@ internal sealed class JobSpecReader
         return new JobSpec
         {
             Workers = (int)(_reader.OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
-            Kernels = OptionReader.Optional(_options.Kernel) is { } names ? KernelNames.ReadList(names, _reader.Problems) : [.. KernelCatalog.All],
+            Kernels = OptionReader.Optional(_options.Kernel) is { } names ? KernelNames.ReadList(names, _reader.Problems) : [.. KernelCatalog.Default],
             NamesKernels = OptionReader.Optional(_options.Kernel) is not null,
             Rows = ReadRows(),
             Ticks = ticks,

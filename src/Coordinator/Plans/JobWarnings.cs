@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Plans;
 
@@ -20,6 +21,15 @@ internal static class JobWarnings
             yield return new Warning("pin-unsupported", "Workers run unpinned: this system binds no thread to a CPU, or doesn't say which CPUs there are.");
         }
 
+        // Only a reader of the output meets the columns by name.
+        if (spec is { Output: not null } && spec.Ticks % 2 == 1 && SwappedPair(plan) is { } swap)
+        {
+            yield return new Warning(
+                "odd-swaps",
+                $"After an odd number of ticks ({spec.Ticks:N0}) the newest values of {swap.Kernel} lie in {swap.Next}, and {swap.Now} holds those of the tick before. "
+                + "An even number of --ticks leaves them the other way round.");
+        }
+
         double cpus = machine.SharedCpus;
         if (spec.Workers > cpus)
         {
@@ -34,4 +44,10 @@ internal static class JobWarnings
                 $"With {plan.Widest.Rows:N0} rows some of {spec.Workers} workers get none: borders between ranges lie on {(int)plan.Widest.Alignment} bytes.");
         }
     }
+
+    private static (string Kernel, string Now, string Next)? SwappedPair(JobPlan plan) => plan.Kernels
+        .Select(static kernel => (kernel.Kernel.Name, Pair: kernel.Runs[0].Uses.Where(static use => use.Access == ColumnAccess.Swap).Take(2).ToArray()))
+        .Where(static each => each.Pair.Length == 2)
+        .Select(static each => ((string, string, string)?)(each.Name, each.Pair[0].Column, each.Pair[1].Column))
+        .FirstOrDefault();
 }

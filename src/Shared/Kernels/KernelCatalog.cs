@@ -3,10 +3,17 @@ namespace ParallelMotion.Shared.Kernels;
 /// <summary>The built-in kernels.</summary>
 public static class KernelCatalog
 {
-    private static readonly IKernel[] Kernels = [new MotionKernel(), new TrigKernel()];
+    private static readonly IKernel[] Usual = [new MotionKernel(), new TrigKernel()];
+    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel()];
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<IKernel> All => Kernels;
+
+    /// <summary>
+    /// Those that are run when nobody names one. A new kernel doesn't join them: jobs that name none keep their length, and
+    /// their results stay comparable.
+    /// </summary>
+    public static IReadOnlyList<IKernel> Default => Usual;
 
     /// <summary>Finds one by name.</summary>
     /// <param name="name">The name a person gave.</param>

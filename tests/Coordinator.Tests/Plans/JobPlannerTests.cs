@@ -75,6 +75,21 @@ public sealed class JobPlannerTests
         Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Kernels).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
     }
 
+    [Fact]
+    public void A_kernel_with_neighbours_streams_in_every_run_and_writes_both_columns_of_its_pair_in_disjoint_ranges()
+    {
+        JobSpec spec = Spec(new JobOptions { Workers = "2", Kernel = "diffuse" });
+        KernelPlan plan = Assert.Single(JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "heat", "heat_next", "pos" }, 1000).Kernels);
+
+        Assert.Equal(
+            ["Serial Streaming 1", "PerTick Streaming 1", "PerRun Streaming 1", "PerTick Streaming 2", "PerRun Streaming 2"],
+            plan.Runs.Select(Name), StringComparer.Ordinal);
+        Assert.Equal(["heat", "heat_next"], plan.WrittenColumns.Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["heat [0, 512)", "heat_next [0, 512)", "heat [512, 1000)", "heat_next [512, 1000)"],
+            plan.Runs[^1].WriteSets.Select(static set => $"{set.Column} {set.Rows}"), StringComparer.Ordinal);
+    }
+
     [Theory]
     [InlineData("tiled")]
     [InlineData("fused")]

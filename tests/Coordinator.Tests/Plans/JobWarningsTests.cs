@@ -38,6 +38,22 @@ public sealed class JobWarningsTests
         Assert.Empty(JobWarnings.Of(spec, JobPlanner.Plan(spec, columns, 1_000_000, cpus: MadeResult.Cpus), MadeResult.Machine));
     }
 
+    [Theory]
+    [InlineData("diffuse", "101", "out", true)]
+    [InlineData("diffuse", "100", "out", false)]
+    [InlineData("diffuse", "101", "", false)]
+    [InlineData("motion", "101", "out", false)]
+    [InlineData("motion,diffuse", "1", "out", true)]
+    public void An_output_after_an_odd_number_of_swaps_says_where_the_newest_values_are(string kernels, string ticks, string output, bool isTold)
+    {
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = "1", Kernel = kernels, Ticks = ticks, Output = output }, 1);
+        HashSet<string> columns = new(StringComparer.Ordinal) { "pos", "vel", "heat", "heat_next" };
+        Warning[] warnings = [.. JobWarnings.Of(spec, JobPlanner.Plan(spec, columns, 1_000_000), MadeResult.Machine)];
+
+        Assert.Equal(isTold ? ["odd-swaps"] : [], warnings.Select(static warning => warning.Code), StringComparer.Ordinal);
+        Assert.All(warnings, warning => Assert.Contains($"({ticks}) the newest values of diffuse lie in heat_next, and heat holds", warning.Message, StringComparison.Ordinal));
+    }
+
     private static IEnumerable<Warning> Of(int workers, int logical, double? quota, int rows)
     {
         JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = workers.ToString(), Kernel = "motion" }, 1);
