@@ -29,6 +29,9 @@ internal sealed record DispatchCost
     /// <summary>The run that is told once.</summary>
     public Measurement PerRun { get; }
 
+    /// <summary>Whether they are told every tick by doorbell; otherwise over the pipes. Told once, it is always the pipes.</summary>
+    public bool IsRung => PerTick.Plan.IsRung;
+
     /// <summary>Processes that are told.</summary>
     public int Workers => PerRun.Plan.Workers;
 
@@ -51,7 +54,7 @@ internal sealed record DispatchCost
     public static IReadOnlyList<DispatchCost> Among(IReadOnlyList<Measurement> measurements) =>
     [
         .. from perTick in measurements
-           where perTick.Plan.Dispatch == DispatchMode.PerTick && perTick.Plan.Ticks > 1
+           where perTick.Plan.Dispatch is DispatchMode.PerTick or DispatchMode.Doorbell && perTick.Plan.Ticks > 1
            from perRun in measurements
            where perRun.Plan == perTick.Plan with { Dispatch = DispatchMode.PerRun, TicksPerDispatch = perRun.Plan.Ticks }
            select new DispatchCost(perTick, perRun),

@@ -14,6 +14,8 @@ internal static class RunName
     public static string DispatchOf(RunPlan plan) => plan.Dispatch switch
     {
         DispatchMode.Serial => "serial",
+        DispatchMode.Doorbell when plan.TicksPerDispatch == 1 => "doorbell",
+        DispatchMode.Doorbell => $"doorbell every {plan.TicksPerDispatch:N0} ticks",
         _ when plan.TicksPerDispatch == plan.Ticks && plan.Dispatch == DispatchMode.PerRun => "per run",
         _ when plan.TicksPerDispatch == 1 => "per tick",
         _ => $"every {plan.TicksPerDispatch:N0} ticks",

@@ -12,12 +12,13 @@ internal static class DispatchTable
         IReadOnlyList<DispatchCost> costs = DispatchCost.Among(result.Measurements);
         string sweep = costs.Count == 0 ? string.Empty : SweepName.Of(costs[0].PerRun.Plan.Sweep);
         TitledTable table = new(
-            $"Dispatch per tick beside per run (both {sweep})", "kernel", ">workers", ">per tick", ">per run", ">work/tick", ">cost/tick", ">share");
+            $"Told every tick beside told once (both {sweep})", "kernel", ">workers", "by", ">every tick", ">once", ">work/tick", ">cost/tick", ">share");
         foreach (DispatchCost cost in costs)
         {
             table.Add(
                 cost.PerRun.Plan.Kernel.Name,
                 RunName.CountOf(cost.Workers, cost.PerRun.Plan.IsPinned),
+                cost.IsRung ? "doorbell" : "pipe",
                 UnitText.Seconds(cost.PerTick.Seconds.Median),
                 UnitText.Seconds(cost.PerRun.Seconds.Median),
                 UnitText.Seconds(cost.WorkSecondsPerTick),

@@ -27,7 +27,7 @@ internal static class PinningVerdict
     public static string? Of(IReadOnlyList<RoundTrip> trips)
     {
         RoundTrip? pinned = trips.FirstOrDefault(static trip => trip.IsPinned);
-        RoundTrip? free = trips.FirstOrDefault(trip => !trip.IsPinned && trip.Workers == pinned?.Workers);
+        RoundTrip? free = trips.FirstOrDefault(trip => !trip.IsPinned && trip.Workers == pinned?.Workers && trip.IsRung == pinned.IsRung);
         return pinned is null || free is null
             ? null
             : $"Pinned to a CPU each, {RunName.Workers(pinned.Workers)} answered a round trip in {UnitText.Seconds(pinned.Seconds.P50)} (p50), "

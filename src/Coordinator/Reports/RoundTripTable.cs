@@ -9,11 +9,12 @@ internal static class RoundTripTable
     public static TitledTable Of(JobResult result)
     {
         TitledTable table = new(
-            "One round trip over the pipes (an execute that asks for no ticks)", ">workers", ">p50", ">p90", ">p99", ">p99.9", ">max", ">mean", ">samples");
+            "One round trip (an order that asks for no ticks)", ">workers", "by", ">p50", ">p90", ">p99", ">p99.9", ">max", ">mean", ">samples");
         foreach (RoundTrip trip in result.RoundTrips)
         {
             table.Add(
                 RunName.CountOf(trip.Workers, trip.IsPinned),
+                trip.IsRung ? "doorbell" : "pipe",
                 UnitText.Seconds(trip.Seconds.P50),
                 UnitText.Seconds(trip.Seconds.P90),
                 UnitText.Seconds(trip.Seconds.P99),

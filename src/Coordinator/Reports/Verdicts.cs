@@ -8,15 +8,12 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>What the figures say, one sentence each.</summary>
 internal static class Verdicts
 {
-    /// <summary>A table in which telling weighs in.</summary>
-    private const int SmallTableRows = 100_000;
-
     public static IReadOnlyList<string> Of(JobResult result)
     {
         List<string> verdicts = [Correctness(result)];
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Kernel))
         {
-            verdicts.AddRange(new[] { SpeedUp(kernel), Telling(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
+            verdicts.AddRange(new[] { SpeedUp(kernel), TellingVerdict.Of(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
         verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips) }.OfType<string>());
@@ -58,35 +55,6 @@ internal static class Verdicts
     }
 
     private static bool IsSerial(Measurement each) => each.Plan.Dispatch == DispatchMode.Serial;
-
-    private static string? Telling(JobResult result, IGrouping<IKernel, Measurement> kernel)
-    {
-        DispatchCost? cost = DispatchCost.Among([.. kernel]).MaxBy(static each => each.Workers);
-        if (cost is null)
-        {
-            return null;
-        }
-
-        string subject = $"{kernel.Key.Name}: dispatching every tick to {RunName.Workers(cost.Workers)}";
-        string measured = cost.IsResolved
-            ? $"{subject} costs {UnitText.Seconds(cost.SecondsPerTick)} per tick, {UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work"
-            : $"{subject} costs less than this run can tell ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} per tick)";
-        return $"{measured}{AtAnotherSize(result, cost)}.";
-    }
-
-    // Work shrinks with the rows (and more than that once a table fits a cache: hence "or more"), a round trip doesn't. The
-    // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
-    private static string AtAnotherSize(JobResult result, DispatchCost cost)
-    {
-        if (result.Rows <= SmallTableRows || result.RoundTrips.FirstOrDefault(each => each.Workers == cost.Workers && each.IsPinned == cost.PerRun.Plan.IsPinned) is not { } trip)
-        {
-            return string.Empty;
-        }
-
-        double smallWork = cost.WorkSecondsPerTick * SmallTableRows / result.Rows;
-        return $"; at {SmallTableRows:N0} rows the round trip alone ({UnitText.Seconds(trip.Seconds.Median)}) would cost "
-            + $"{UnitText.Percent(trip.Seconds.Median / smallWork)} of it or more";
-    }
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
     {

@@ -21,7 +21,7 @@ public sealed class JobSpecReaderTests
         Assert.Equal(100, spec.Ticks);
         Assert.Equal(1f / 30, spec.Dt);
         Assert.Equal(42ul, spec.Seed);
-        Assert.Equal([DispatchMode.PerTick, DispatchMode.PerRun], spec.Dispatches);
+        Assert.Equal([DispatchMode.PerTick, DispatchMode.PerRun, DispatchMode.Doorbell], spec.Dispatches);
         Assert.Equal(TimeSpan.FromSeconds(10), spec.StallLimit);
         Assert.Equal(LogEventLevel.Warning, spec.Verbosity);
         Assert.Equal((null, null, null), (spec.Batch, spec.Sweep, spec.Samples));
@@ -139,8 +139,8 @@ public sealed class JobSpecReaderTests
         TemporaryFolder.Refuses(ExitCode.Usage, () => Read(option, text), $"{text}, expected=", hint);
 
     [Theory]
-    [InlineData(nameof(JobOptions.Dispatch), "doorbell", "expected=per-tick or per-run.")]
-    [InlineData(nameof(JobOptions.Dispatch), "serial", "expected=per-tick or per-run.")]
+    [InlineData(nameof(JobOptions.Dispatch), "telepathy", "expected=per-tick or per-run or doorbell.")]
+    [InlineData(nameof(JobOptions.Dispatch), "serial", "expected=per-tick or per-run or doorbell.")]
     [InlineData(nameof(JobOptions.Sweep), "sideways", "expected=streaming or tiled or fused.")]
     [InlineData(nameof(JobOptions.Kernel), "gravity", "expected=motion or trig or diffuse.")]
     public void A_name_that_this_version_lacks_is_answered_with_those_that_exist(string option, string text, string expected)

@@ -11,7 +11,7 @@ public sealed class DispatchCostTests
     [Fact]
     public void Pairs_differ_in_nothing_but_how_often_workers_are_told()
     {
-        IReadOnlyList<DispatchCost> costs = DispatchCost.Among(Measure(new JobOptions { Workers = "4" }, static _ => [1.0]));
+        IReadOnlyList<DispatchCost> costs = DispatchCost.Among(Measure(new JobOptions { Workers = "4", Dispatch = "per-tick,per-run" }, static _ => [1.0]));
 
         Assert.Equal(["motion 1", "motion 2", "motion 4", "trig 1", "trig 2", "trig 4"], costs.Select(cost => $"{cost.PerRun.Plan.Kernel.Name} {cost.Workers}"), StringComparer.Ordinal);
         Assert.All(costs, cost =>
@@ -58,8 +58,17 @@ public sealed class DispatchCostTests
     public void One_round_in_which_telling_more_took_no_longer_leaves_the_cost_unresolved(double perRun) =>
         Assert.False(Of([2.0, 1.0, 2.0], [1.0, perRun, 1.0]).IsResolved);
 
+    [Fact]
+    public void Told_by_doorbell_is_set_beside_the_same_run_told_once_by_pipe()
+    {
+        IReadOnlyList<DispatchCost> costs = DispatchCost.Among(Measure(new JobOptions { Workers = "1", Kernel = "motion" }, static _ => [1.0]));
+
+        Assert.Equal([false, true], costs.Select(static cost => cost.IsRung));
+        Assert.Same(costs[0].PerRun, costs[1].PerRun);
+    }
+
     private static DispatchCost Of(double[] perTick, double[] perRun) => Assert.Single(DispatchCost.Among(Measure(
-        new JobOptions { Workers = "1", Kernel = "motion" }, plan => plan.Dispatch == DispatchMode.PerTick ? perTick : perRun)));
+        new JobOptions { Workers = "1", Kernel = "motion", Dispatch = "per-tick,per-run" }, plan => plan.Dispatch == DispatchMode.PerTick ? perTick : perRun)));
 
     private static IReadOnlyList<Measurement> Measure(JobOptions options, Func<RunPlan, double[]> samples) => MadeResult.Of(options, 1000, samples).Measurements;
 }

@@ -82,7 +82,7 @@ public sealed class JobPlannerTests
         KernelPlan plan = Assert.Single(JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "heat", "heat_next", "pos" }, 1000).Kernels);
 
         Assert.Equal(
-            ["Serial Streaming 1", "PerTick Streaming 1", "PerRun Streaming 1", "PerTick Streaming 2", "PerRun Streaming 2"],
+            ["Serial Streaming 1", "PerTick Streaming 1", "PerRun Streaming 1", "Doorbell Streaming 1", "PerTick Streaming 2", "PerRun Streaming 2", "Doorbell Streaming 2"],
             plan.Runs.Select(Name), StringComparer.Ordinal);
         Assert.Equal(["heat", "heat_next"], plan.WrittenColumns.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(

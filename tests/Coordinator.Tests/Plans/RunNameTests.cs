@@ -12,8 +12,8 @@ public sealed class RunNameTests
         Assert.Equal(
             [
                 "serial, streaming", "serial, tiled", "serial, fused",
-                "1 worker, per tick, streaming", "1 worker, per run, streaming", "1 worker, per run, tiled", "1 worker, per run, fused",
-                "2 workers, per tick, streaming", "2 workers, per run, streaming", "2 workers, per run, tiled", "2 workers, per run, fused",
+                "1 worker, per tick, streaming", "1 worker, per run, streaming", "1 worker, doorbell, streaming", "1 worker, per run, tiled", "1 worker, per run, fused",
+                "2 workers, per tick, streaming", "2 workers, per run, streaming", "2 workers, doorbell, streaming", "2 workers, per run, tiled", "2 workers, per run, fused",
             ],
             NamesOf(new JobOptions { Kernel = "motion" }), StringComparer.Ordinal);
     }
@@ -21,10 +21,10 @@ public sealed class RunNameTests
     [Fact]
     public void A_pinned_run_says_so() => Assert.Equal(
         [
-            "2 workers, per run, fused", "2 pinned workers, per tick, streaming", "2 pinned workers, per run, streaming", "2 pinned workers, per run, tiled",
+            "2 workers, per run, fused", "2 pinned workers, per tick, streaming", "2 pinned workers, per run, streaming", "2 pinned workers, doorbell, streaming", "2 pinned workers, per run, tiled",
             "2 pinned workers, per run, fused",
         ],
-        NamesOf(new JobOptions { Kernel = "motion", Pin = true }).TakeLast(5), StringComparer.Ordinal);
+        NamesOf(new JobOptions { Kernel = "motion", Pin = true }).TakeLast(6), StringComparer.Ordinal);
 
     [Fact]
     public void A_batch_is_named_by_its_ticks() => Assert.Contains(

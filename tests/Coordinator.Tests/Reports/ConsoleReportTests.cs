@@ -21,9 +21,9 @@ public sealed class ConsoleReportTests
         Assert.Contains("1,000,000 rows, 100 ticks, dt 0.033333335, generated from seed 42", text, StringComparison.Ordinal);
         Assert.Contains("4 cores, 8 logical CPUs, quota 3.5 CPUs, last-level cache 32.0 MiB; kernels run on made, 9 rows at a time", text, StringComparison.Ordinal);
         Assert.Contains("motion: pos += vel * dt (medians of 2 samples, tiles of 4,096 rows)", text, StringComparison.Ordinal);
-        Assert.Contains("Dispatch per tick beside per run", text, StringComparison.Ordinal);
-        Assert.Contains("One round trip over the pipes", text, StringComparison.Ordinal);
-        Assert.Contains($"World hash after motion (11 runs): {MadeResult.Hash}", text, StringComparison.Ordinal);
+        Assert.Contains("Told every tick beside told once", text, StringComparison.Ordinal);
+        Assert.Contains("One round trip (an order", text, StringComparison.Ordinal);
+        Assert.Contains($"World hash after motion (13 runs): {MadeResult.Hash}", text, StringComparison.Ordinal);
         Assert.Contains("exact", text, StringComparison.Ordinal);
         Assert.DoesNotContain("WRONG", text, StringComparison.Ordinal);
         Assert.EndsWith($"* {Verdicts.Of(result)[^1]}", text.TrimEnd(), StringComparison.Ordinal);
@@ -62,7 +62,7 @@ public sealed class ConsoleReportTests
     {
         string text = Print(MadeResult.Of(new JobOptions { Dispatch = "per-run" }, 1000, static _ => [1.0]) with { RoundTrips = [] });
 
-        Assert.DoesNotContain("Dispatch per tick beside per run", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Told every tick beside told once", text, StringComparison.Ordinal);
         Assert.DoesNotContain("One round trip", text, StringComparison.Ordinal);
     }
 

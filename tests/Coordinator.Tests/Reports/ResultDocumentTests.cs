@@ -56,7 +56,7 @@ public sealed class ResultDocumentTests : IDisposable
 
         Assert.Equal(1, document.GetProperty("schemaVersion").GetInt32());
         Assert.Equal("0000000000000abc", document.GetProperty("runId").GetString());
-        Assert.Equal(["serial", "per-tick", "per-run"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(["serial", "per-tick", "per-run", "doorbell"], Texts(document.GetProperty("measurements"), "dispatch").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(["streaming", "tiled", "fused"], Texts(document.GetProperty("measurements"), "sweep").Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal([true, false], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("matchesSerial").GetBoolean()).Distinct());
         Assert.Equal("unpinned pinned", string.Join(' ', Texts(document.GetProperty("roundTrips"), "placement")));
