@@ -15,13 +15,23 @@ public sealed class ControlBlock : IDisposable
         _slots = [.. Enumerable.Range(0, workers).Select(worker => new ControlSlot(region, worker))];
         StepsReleased = region.Word(ControlLayout.RunLine);
         StepsBrokenBy = region.Word(ControlLayout.RunLine + sizeof(long));
+        StepParticipants = region.Word(ControlLayout.RunLine + (2 * sizeof(long)));
     }
 
-    /// <summary>The last step that all workers have finished: the first worker's word to the others.</summary>
+    /// <summary>How many workers the region has lines for.</summary>
+    public int Workers => _slots.Length;
+
+    /// <summary>
+    /// The last step that all who keep step have come to: the first worker's word to the others. Never falls, whatever runs
+    /// begin and end.
+    /// </summary>
     public SharedWord StepsReleased { get; }
 
     /// <summary>1 + the index of the worker that will take no more steps; 0 while all do.</summary>
     public SharedWord StepsBrokenBy { get; }
+
+    /// <summary>How many workers keep step, from the first on; 0 before any run. The coordinator's word to all who join.</summary>
+    public SharedWord StepParticipants { get; }
 
     /// <summary>The control region's spec for a number of workers.</summary>
     /// <param name="workers">1 to <see cref="Limits.MaxWorkers"/>.</param>
@@ -57,6 +67,19 @@ public sealed class ControlBlock : IDisposable
         ArgumentOutOfRangeException.ThrowIfNegative(worker);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(worker, _slots.Length);
         return _slots[worker];
+    }
+
+    /// <summary>
+    /// Makes ready for a run whose workers keep step. Only the coordinator does, and only while no worker computes: each has
+    /// answered what it was told, or is dead. (Otherwise one of the last run could be waiting still, for somebody who won't come.)
+    /// </summary>
+    /// <param name="participants">How many take part, from the first on.</param>
+    public void BeginSteps(int participants)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(participants, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(participants, _slots.Length);
+        StepsBrokenBy.Write(0);
+        StepParticipants.Write(participants);
     }
 
     /// <inheritdoc/>

@@ -25,7 +25,7 @@ public sealed class ControlBlockTests : IDisposable
     [Fact]
     public void Words_lie_where_the_layout_says_and_no_two_writers_share_a_pair_of_cache_lines()
     {
-        Dictionary<int, SharedWord> words = new() { [0] = _control.StepsReleased, [8] = _control.StepsBrokenBy };
+        Dictionary<int, SharedWord> words = new() { [0] = _control.StepsReleased, [8] = _control.StepsBrokenBy, [16] = _control.StepParticipants };
         for (int worker = 0; worker < Workers; worker++)
         {
             ControlSlot slot = _control.Slot(worker);
@@ -96,6 +96,23 @@ public sealed class ControlBlockTests : IDisposable
     [Fact]
     public void Another_number_of_workers_is_refused() =>
         RegionRun.Refuses(RegionFault.Mismatch, () => ControlBlock.Attach(_run.Creator, Workers - 1).Dispose(), "control", $"rows={128 * 31}", $"expected={128 * 25}");
+
+    [Fact]
+    public void Beginning_steps_forgets_who_broke_them_and_keeps_what_was_released()
+    {
+        _control.StepsReleased.Write(7);
+        _control.StepsBrokenBy.Write(3);
+
+        _control.BeginSteps(4);
+
+        Assert.Equal((7, 0, 4), (_control.StepsReleased.Read(), _control.StepsBrokenBy.Read(), _control.StepParticipants.Read()));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(Workers + 1)]
+    public void Steps_of_nobody_or_of_more_than_there_are_lines_for_are_refused(int participants) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => _control.BeginSteps(participants));
 
     [Fact]
     public void A_disposed_block_is_not_read()

@@ -1,0 +1,155 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Shared.Steps;
+
+/// <summary>
+/// Lets workers keep step by themselves: a step is where all of them have finished a tick and none has begun the next. Each
+/// stores the number of the step it has come to in its own line; the first gathers them and stores one word that lets all go
+/// on (a central barrier with one gatherer, without a single compare-and-swap).
+/// <para>
+/// Steps are numbered through the whole life of a control region. Each worker takes the last released number for its own
+/// when it joins, and writes it to its own line. All join while nobody keeps step (the last run was answered by all, the next
+/// is told when all are ready), so all start from the same number, and no word of an earlier run is above it: what such a
+/// run left behind, however it ended and whoever took part, releases nobody.
+/// </para>
+/// <para>
+/// A wait has no limit of its own, and always one from outside. Whoever waits says so ten times a second
+/// (<c>stillWaiting</c>), so the watchdog tells it from one that hangs in its tick and ends that one; the death of any worker
+/// ends all; one whose kernel threw says that it won't come (<see cref="Break"/>); and the end of the lifeline or the pipe
+/// ends a worker wherever it is. Not all can wait at once: when the last has come, the first releases them.
+/// </para>
+/// </summary>
+public sealed class StepBarrier : ITickBarrier
+{
+    /// <summary>Between two looks at the clock: a look takes as long as one or two turns, a turn that yields several times that.</summary>
+    private const int TurnsPerLook = 16;
+
+    private static readonly long SignInterval = Stopwatch.Frequency / 10;
+
+    private readonly int _worker;
+    private readonly SharedWord _own;
+    private readonly SharedWord _released;
+    private readonly SharedWord _brokenBy;
+    private readonly SharedWord[] _gathered;
+    private readonly long _spin;
+    private readonly Action _stillWaiting;
+    private long _step;
+
+    private StepBarrier(ControlBlock control, int worker, int participants, long spinNanoseconds, Action stillWaiting)
+    {
+        _worker = worker;
+        _own = control.Slot(worker).Step;
+        _released = control.StepsReleased;
+        _brokenBy = control.StepsBrokenBy;
+        _gathered = worker == 0 ? [.. Enumerable.Range(1, participants - 1).Select(each => control.Slot(each).Step)] : [];
+        _spin = spinNanoseconds * Stopwatch.Frequency / 1_000_000_000;
+        _stillWaiting = stillWaiting;
+        _step = _released.Read();
+        _own.Write(_step);
+    }
+
+    /// <summary>Joins those who keep step, while nobody does: after <see cref="ControlBlock.BeginSteps"/>, before the first tick.</summary>
+    /// <param name="control">The run's control region; it must stay mapped as long as the barrier is used.</param>
+    /// <param name="worker">The index of the calling worker.</param>
+    /// <param name="spinNanoseconds">How long a wait holds its CPU before it yields it; 0 where others need it to come.</param>
+    /// <param name="stillWaiting">Called on the waiting thread, about ten times a second; it may end the process.</param>
+    /// <returns>Null when the worker is the only one, and has nobody to wait for.</returns>
+    /// <exception cref="InvalidOperationException">The worker takes no part, or the region has no line for all who do.</exception>
+    public static StepBarrier? Join(ControlBlock control, int worker, long spinNanoseconds, Action stillWaiting)
+    {
+        ArgumentNullException.ThrowIfNull(control);
+        ArgumentNullException.ThrowIfNull(stillWaiting);
+        ArgumentOutOfRangeException.ThrowIfNegative(spinNanoseconds);
+        long participants = control.StepParticipants.Read();
+        if (participants <= worker || participants > control.Workers)
+        {
+            throw new InvalidOperationException(
+                $"Cannot keep step because the control region asks for other workers: participants={participants}, worker={worker}, "
+                + $"expected={worker + 1} to {control.Workers}.");
+        }
+
+        return participants == 1 ? null : new StepBarrier(control, worker, (int)participants, spinNanoseconds, stillWaiting);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="StepBrokenException">One of them won't come.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Await()
+    {
+        long step = ++_step;
+        ThrowIfBroken();
+
+        // SYNC POINT: steps. The release of each store orders what its worker wrote, and read, in its tick before it; the
+        // acquire of each read in WaitFor orders the next tick behind it. Through the first worker that holds between any two.
+        _own.Write(step);
+        if (_worker > 0)
+        {
+            WaitFor(_released, step);
+            return;
+        }
+
+        foreach (SharedWord other in _gathered)
+        {
+            WaitFor(other, step);
+        }
+
+        _released.Write(step);
+    }
+
+    /// <summary>Says that this worker takes no more steps until the next <see cref="ControlBlock.BeginSteps"/>; whoever waits hears of it.</summary>
+    public void Break() => _brokenBy.Write(1 + _worker);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void WaitFor(SharedWord word, long step)
+    {
+        if (word.Read() >= step || (_spin > 0 && ComesWhileSpinning(word, step)))
+        {
+            return;
+        }
+
+        long lastSign = Stopwatch.GetTimestamp();
+        for (int turn = 1; word.Read() < step; turn++)
+        {
+            ThrowIfBroken();
+            Thread.Yield();
+            if (turn % TurnsPerLook == 0 && Stopwatch.GetTimestamp() is var now && now - lastSign >= SignInterval)
+            {
+                lastSign = now;
+                _stillWaiting();
+            }
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private bool ComesWhileSpinning(SharedWord word, long step)
+    {
+        long start = Stopwatch.GetTimestamp();
+        do
+        {
+            ThrowIfBroken();
+            for (int turn = 0; turn < TurnsPerLook; turn++)
+            {
+                ProcessorPause.Once();
+                if (word.Read() >= step)
+                {
+                    return true;
+                }
+            }
+        }
+        while (Stopwatch.GetTimestamp() - start < _spin);
+
+        return false;
+    }
+
+    private void ThrowIfBroken()
+    {
+        long broken = _brokenBy.Read();
+        if (broken != 0)
+        {
+            throw new StepBrokenException(_step, (int)(broken - 1));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+using ParallelMotion.Shared.Steps;
+
+namespace ParallelMotion.Shared.Tests.Steps;
+
+public sealed class StepBarrierTests : IDisposable
+{
+    private const int Seed = 20260720;
+
+    private readonly StepCrew _crew = new();
+
+    public void Dispose() => _crew.Dispose();
+
+    [Fact]
+    public void Nobody_is_ever_more_than_one_step_ahead_however_many_take_part_and_whatever_runs_came_before()
+    {
+        Random random = new(Seed);
+        for (int run = 0; run < 60; run++)
+        {
+            int workers = random.Next(1, StepCrew.Slots + 1);
+            int steps = random.Next(1, 400);
+            int breaks = random.Next(3) == 0 ? random.Next(steps) : int.MaxValue;
+            int culprit = random.Next(workers);
+            long[][] done = [.. Enumerable.Range(0, workers).Select(_ => new long[32])];
+            int[] wrong = new int[workers];
+
+            Exception?[] thrown = _crew.Run(workers, random.Next(2) * 20_000, (worker, barrier) =>
+            {
+                for (int step = 1; step <= steps; step++)
+                {
+                    // A plain store, and plain loads behind the barrier: the barrier alone makes it seen.
+                    done[worker][0] = step;
+                    if (worker == culprit && step > breaks)
+                    {
+                        barrier?.Break();
+                        return;
+                    }
+
+                    barrier?.Await();
+                    wrong[worker] += done.Count(other => other[0] < step || other[0] > step + 1);
+                }
+            });
+
+            string where = $"seed {Seed}, run {run}, {workers} workers, {steps} steps, worker {culprit} breaks after {breaks}";
+            Assert.True(wrong.All(static count => count == 0), where);
+            Assert.True(thrown.Where((_, worker) => worker != culprit).All(each => breaks < steps ? each is StepBrokenException broken && broken.Worker == culprit : each is null), where);
+            Assert.True(thrown[culprit] is null, where);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void What_a_run_that_broke_off_left_behind_releases_nobody(int waiting)
+    {
+        // Both came to step 5, which was never released: the first took no part in it any more.
+        _crew.Control.StepsReleased.Write(4);
+        _crew.Control.Slot(0).Step.Write(5);
+        _crew.Control.Slot(1).Step.Write(5);
+        _crew.Control.StepsBrokenBy.Write(1);
+        _crew.Control.BeginSteps(2);
+        using ManualResetEventSlim waits = new();
+        StepBarrier[] barriers = [_crew.Join(0, stillWaiting: waits.Set)!, _crew.Join(1, stillWaiting: waits.Set)!];
+
+        Thread thread = StepCrew.Start(barriers[waiting].Await);
+        Assert.True(waits.Wait(StepCrew.Limit, TestContext.Current.CancellationToken), "It was released by a word of an earlier run.");
+        barriers[1 - waiting].Await();
+
+        Assert.True(thread.Join(StepCrew.Limit));
+        Assert.Equal(5, _crew.Control.StepsReleased.Read());
+    }
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(1, 0)]
+    [InlineData(0, 20_000)]
+    [InlineData(1, 20_000)]
+    public void Whoever_waits_gives_signs_of_life_until_the_last_has_come(int waiting, long spinNanoseconds)
+    {
+        _crew.Control.BeginSteps(2);
+        using CountdownEvent signs = new(3);
+        StepBarrier first = _crew.Join(waiting, spinNanoseconds, () => _ = signs.IsSet || signs.Signal())!;
+        StepBarrier last = _crew.Join(1 - waiting)!;
+
+        Thread thread = StepCrew.Start(first.Await);
+        Assert.True(signs.Wait(StepCrew.Limit, TestContext.Current.CancellationToken));
+        Assert.True(thread.IsAlive);
+        last.Await();
+
+        Assert.True(thread.Join(StepCrew.Limit));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Whoever_comes_after_the_break_hears_of_it_at_once(int worker)
+    {
+        _crew.Control.BeginSteps(3);
+        StepBarrier late = _crew.Join(worker)!;
+        _crew.Join(1)!.Break();
+
+        StepBrokenException broken = Assert.Throws<StepBrokenException>(late.Await);
+
+        Assert.Equal(1, broken.Worker);
+        Assert.Contains("worker 1 takes no more steps: step=1", broken.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_alone_has_nobody_to_wait_for()
+    {
+        _crew.Control.BeginSteps(1);
+
+        Assert.Null(_crew.Join(0));
+    }
+
+    [Theory]
+    [InlineData(0, 0, "participants=0, worker=0, expected=1 to 8")]
+    [InlineData(3, 3, "participants=3, worker=3, expected=4 to 8")]
+    [InlineData(9, 3, "participants=9, worker=3, expected=4 to 8")]
+    [InlineData(-1, 0, "participants=-1")]
+    public void Whoever_takes_no_part_does_not_join(long participants, int worker, string fault)
+    {
+        _crew.Control.StepParticipants.Write(participants);
+
+        Assert.Contains(fault, Assert.Throws<InvalidOperationException>(() => _crew.Join(worker)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_step_allocates_nothing()
+    {
+        long[] bytes = new long[3];
+        _ = _crew.Run(3, 20_000, (worker, barrier) =>
+        {
+            barrier!.Await();
+            long before = GC.GetAllocatedBytesForCurrentThread();
+            for (int step = 0; step < 1000; step++)
+            {
+                barrier.Await();
+            }
+
+            bytes[worker] = GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+
+        Assert.Equal([0L, 0L, 0L], bytes);
+    }
+}
