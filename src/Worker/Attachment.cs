@@ -1,7 +1,9 @@
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Steps;
 
 namespace ParallelMotion.Worker;
 
@@ -15,14 +17,20 @@ internal sealed class Attachment : IDisposable
     private readonly BoundColumns _columns;
     private readonly KernelSweep _sweep;
     private readonly PublishedProgress _progress;
+    private readonly StepBarrier? _barrier;
+    private readonly ITickBarrier? _steps;
+    private int _nextTick;
 
-    private Attachment(MappedRegions regions, ControlSlot slot, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress)
+    private Attachment(
+        MappedRegions regions, ControlSlot slot, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
     {
         Slot = slot;
         _regions = regions;
         _columns = columns;
         _sweep = sweep;
         _progress = progress;
+        _barrier = barrier;
+        _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Corrupt);
         Range = range;
     }
 
@@ -35,7 +43,8 @@ internal sealed class Attachment : IDisposable
     /// <summary>Maps what an attach message names and gets ready to run.</summary>
     /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
     /// <exception cref="ArgumentException">The kernel, its columns or its sweep don't fit together.</exception>
-    public static Attachment To(Attach order, int worker, PublishedProgress progress)
+    /// <exception cref="InvalidOperationException">The kernel keeps step, and this worker takes no part in it.</exception>
+    public static Attachment To(Attach order, int worker, PublishedProgress progress, FaultDrill drill)
     {
         IKernel kernel = KernelCatalog.Find(order.Kernel)
             ?? throw new ArgumentException($"Cannot attach because this worker has no such kernel: kernel={order.Kernel}.", nameof(order));
@@ -50,13 +59,15 @@ internal sealed class Attachment : IDisposable
         MappedRegions regions = new(order);
         try
         {
-            ControlSlot slot = regions.Control().Slot(worker);
-            progress.PublishIn(slot);
+            ControlBlock control = regions.Control();
+            progress.PublishIn(control.Slot(worker));
             BoundColumns columns = new(uses, regions.Column);
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
             TakeFaults(columns, order.Range, progress);
-            return new Attachment(regions, slot, columns, sweep, order.Range, progress);
+            // Only what reads the rows of others has to keep step with them.
+            StepBarrier? barrier = kernel is INeighbourKernel ? StepBarrier.Join(control, worker, order.Spin.Nanoseconds, progress.StillWaiting) : null;
+            return new Attachment(regions, control.Slot(worker), columns, sweep, order.Range, progress, barrier, drill);
         }
         catch
         {
@@ -69,14 +80,29 @@ internal sealed class Attachment : IDisposable
     /// <summary>Runs ticks over the range.</summary>
     /// <param name="firstTick">The run's number of the first.</param>
     /// <param name="ticks">How many.</param>
-    public void Run(int firstTick, int ticks) => _sweep.Run(firstTick, ticks, _progress);
+    /// <exception cref="StepBrokenException">Another worker, whose rows the kernel reads, takes no more ticks.</exception>
+    public void Run(int firstTick, int ticks)
+    {
+        try
+        {
+            _sweep.Run(firstTick, ticks, _progress, _steps);
+            _nextTick = firstTick + ticks;
+        }
+        catch (Exception cause) when (cause is not StepBrokenException)
+        {
+            // Whatever it was, this worker takes no more ticks, and others may be waiting for it already.
+            _barrier?.Break();
+            throw;
+        }
+    }
 
-    /// <summary>Flips a bit of the first row of the range in the first column: a drill for whoever checks results.</summary>
+    /// <summary>Flips a bit of the first row of the range in the first column, or in the newer of a pair: a drill for whoever checks results.</summary>
     public void Corrupt()
     {
         if (!Range.IsEmpty)
         {
-            ref float row = ref _columns.RowsOf(0, Range)[0];
+            bool isSwapped = _columns.Uses.First().Access == ColumnAccess.Swap && _nextTick % 2 == 1;
+            ref float row = ref _columns.RowsOf(isSwapped ? 1 : 0, Range)[0];
             row = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(row) ^ 1);
         }
     }

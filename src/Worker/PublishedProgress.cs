@@ -21,6 +21,12 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
     /// <summary>Stops publishing: the slot is about to be unmapped.</summary>
     public void PublishNowhere() => _slot = null;
 
+    /// <summary>
+    /// Nothing is finished, and yet this worker doesn't hang: it waits for others. Counted as one row-tick, so that what
+    /// watches sees a change.
+    /// </summary>
+    public void StillWaiting() => Finished(1);
+
     /// <inheritdoc/>
     public void Finished(long rowTicks)
     {

@@ -3,6 +3,7 @@ using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Steps;
 
 namespace ParallelMotion.Worker;
 
@@ -86,7 +87,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
                 ThreadPlacement.SetDownOn(HomeCpu.Of(worker));
             }
 
-            _attachment = Attachment.To(order, worker, progress);
+            _attachment = Attachment.To(order, worker, progress, drill);
             _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, order.Spin) : null;
             _bell?.AnswerKnock();
             HurtIfDrilled(FaultDrill.Ready, _attachment);
@@ -115,6 +116,11 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         {
             _attachment.Run(order.FirstTick, order.TickCount);
             HurtIfDrilled(FaultDrill.Completed, _attachment);
+        }
+        catch (StepBrokenException broken)
+        {
+            pipe.Send(Failed.For(broken.Worker, broken.Message));
+            return;
         }
         catch (Exception cause)
         {

@@ -1,5 +1,6 @@
 using ParallelMotion.Doubles;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -35,7 +36,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux counts page faults by thread.");
 
-        using Attachment attachment = Attachment.To(Order(sweep), worker: 0, new PublishedProgress(_pipe.Hangup));
+        using Attachment attachment = Attachment.To(Order(sweep), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         long before = PageFaults.OfThisThread;
         attachment.Run(firstTick: 0, 1);
 

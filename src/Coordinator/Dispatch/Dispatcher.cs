@@ -28,7 +28,7 @@ internal static class Dispatcher
         crew.Channel.Tell(crew.Workers, order);
         foreach (WorkerLink worker in crew.Workers)
         {
-            Completed answer = crew.Channel.Hear(worker);
+            Completed answer = Hear(crew, worker);
             int rows = crew.Partition.Ranges[worker.Index].Length;
             if (answer.TickCount != order.TickCount || answer.Rows != rows)
             {
@@ -37,6 +37,21 @@ internal static class Dispatcher
                     $"Worker {worker.Index} did something else than it was told: ticks={answer.TickCount}, rows={answer.Rows}, "
                     + $"expected={order.TickCount} and {rows}.");
             }
+        }
+    }
+
+    // Who waited in vain for another is heard before it as often as not, and the other's own words are what helps. They are
+    // still to come: answers are heard in the order of indices, and a failure heard before would have ended the round.
+    private static Completed Hear(AttachedCrew crew, WorkerLink worker)
+    {
+        try
+        {
+            return crew.Channel.Hear(worker);
+        }
+        catch (WorkerFailedException failure) when (failure.Culprit > worker.Index && failure.Culprit < crew.Workers.Length)
+        {
+            _ = crew.Channel.Hear(crew.Workers[failure.Culprit.Value]);
+            throw;
         }
     }
 }

@@ -32,9 +32,9 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
     public AttachedCrew Attach(RunPlan plan)
     {
-        SpinBudget spin = plan.IsRung ? SpinPolicy.For(plan.Workers + 1, cpus, () => WakeTime(plan)) : SpinBudget.None;
+        SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinPolicy.For(watchers, cpus, () => WakeTime(plan)) : SpinBudget.None;
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
-        if (spin.Nanoseconds > 0)
+        if (plan.IsRung && spin.Nanoseconds > 0)
         {
             // Whoever watches needs a CPU that no worker was set down on.
             ThreadPlacement.SetDownOn(HomeCpu.Of(plan.Workers));
@@ -42,6 +42,13 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
 
         return new AttachedCrew(plan.IsRung ? new DoorbellChannel(crew.Bells, spin) : PipeChannel.Instance, workers, plan.Partition);
     }
+
+    // Who may watch the control region while another computes: all, where workers are rung; the workers, where they keep step
+    // and the coordinator sleeps; otherwise nobody.
+    private static int Watchers(RunPlan plan) =>
+        plan.IsRung ? plan.Workers + 1
+        : plan.Kernel is INeighbourKernel && plan.TicksPerDispatch > 1 && plan.Workers > 1 ? plan.Workers
+        : 0;
 
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
     private double RunSerial(RunPlan plan)

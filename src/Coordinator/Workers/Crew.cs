@@ -91,6 +91,7 @@ internal sealed class Crew : IDisposable
     {
         long start = Stopwatch.GetTimestamp();
         ReadOnlySpan<WorkerLink> part = _workers.AsSpan(0, plan.Workers);
+        _table.Control.BeginSteps(plan.Workers);
         foreach (WorkerLink worker in part)
         {
             if (plan.IsRung)

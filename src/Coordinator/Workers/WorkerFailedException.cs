@@ -5,14 +5,18 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <summary>A worker failed, and the run can't go on without it (exit code 12).</summary>
 internal sealed class WorkerFailedException : Exception
 {
-    public WorkerFailedException(int worker, string message, Exception? cause = null)
+    public WorkerFailedException(int worker, string message, Exception? cause = null, int? culprit = null)
         : base(message, cause)
     {
         Worker = worker;
+        Culprit = culprit;
     }
 
     /// <summary>The worker's index.</summary>
     public int Worker { get; }
+
+    /// <summary>The worker whose failure caused this one, and whose answer says why; null when the cause is this one's own.</summary>
+    public int? Culprit { get; }
 
     /// <summary>What the process ends with.</summary>
     public static ExitCode ExitCode => ExitCode.WorkersFailed;

@@ -83,7 +83,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 
             if (kind == MessageKind.Failed)
             {
-                throw new WorkerFailedException(Index, $"Worker {Index} failed: {pipe.Take<Failed>().Message}");
+                Failed failed = pipe.Take<Failed>();
+                throw new WorkerFailedException(
+                    Index, $"Worker {Index} failed: {failed.Message}", cause: null, failed.Culprit == Failed.Itself ? null : failed.Culprit);
             }
 
             return pipe.Take<T>();

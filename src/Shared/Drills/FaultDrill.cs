@@ -21,9 +21,12 @@ public sealed class FaultDrill
     /// <summary>A worker has run the ticks of a dispatch and is about to say so.</summary>
     public const string Completed = "completed";
 
+    /// <summary>A worker that keeps step has finished a tick, not the last of its dispatch, and is about to say so to the others.</summary>
+    public const string Step = "step";
+
     private const int Everybody = -1;
 
-    private static readonly string[] Points = [Hello, Ready, Completed];
+    private static readonly string[] Points = [Hello, Ready, Completed, Step];
 
     // An array, not a dictionary: every worker pays for compiling a dictionary's code as it starts, and hardly one has a drill.
     private static readonly (string Name, FaultAction Action)[] Actions =

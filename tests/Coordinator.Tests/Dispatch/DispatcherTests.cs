@@ -68,6 +68,33 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
+    public void Of_workers_that_waited_in_vain_for_another_the_others_own_words_are_told()
+    {
+        Partition partition = Crew(workers: 3, (worker, _, _) => worker == 2 ? Failed.Because("The kernel threw.") : Failed.For(2, "Cannot keep step."));
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(
+            () => Dispatcher.Run(ByPipe(partition), 10, 10, TestContext.Current.CancellationToken));
+
+        Assert.Equal((2, "Worker 2 failed: The kernel threw."), (failed.Worker, failed.Message));
+        Assert.Equal(["awaited 0", "awaited 2"], _events.Where(static each => each.StartsWith("awaited", StringComparison.Ordinal)), StringComparer.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(200)]
+    public void A_worker_that_blames_itself_or_one_that_did_well_or_nobody_there_is_believed_to_have_failed(int blamed)
+    {
+        Partition partition = Crew(workers: 3, (worker, order, rows) => worker == 1 ? Failed.For(blamed, "Cannot keep step.") : new Completed(order.TickCount, 1, rows));
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(
+            () => Dispatcher.Run(ByPipe(partition), 10, 10, TestContext.Current.CancellationToken));
+
+        Assert.Equal((1, "Worker 1 failed: Cannot keep step."), (failed.Worker, failed.Message));
+    }
+
+    [Fact]
     public void A_stop_is_heeded_between_rounds()
     {
         using CancellationTokenSource stop = new();
@@ -120,29 +147,32 @@ public sealed class DispatcherTests : IDisposable
 
     private AttachedCrew ByPipe(Partition partition) => new(PipeChannel.Instance, _links.ToArray(), partition);
 
-    private Partition Crew(int workers, Func<Execute, int, Completed>? answer = null)
+    private Partition Crew(int workers) => Crew(workers, static (order, rows) => new Completed(order.TickCount, 1, rows));
+
+    private Partition Crew(int workers, Func<Execute, int, Completed> answer) => Crew(workers, (_, order, rows) => answer(order, rows));
+
+    private Partition Crew(int workers, Func<int, Execute, int, object> answer)
     {
-        answer ??= static (order, rows) => new Completed(order.TickCount, 1, rows);
         Partition partition = Partition.Split(1000, workers, sizeof(float));
         for (int worker = 0; worker < workers; worker++)
         {
             int index = worker;
             ScriptedStream stream = new() { OnRead = () => _events.Add($"awaited {index}") };
-            stream.OnSent = payload => Answer(stream, payload, index, partition.Ranges[index].Length, answer);
+            stream.OnSent = payload => Answer(stream, payload, index, order => answer(index, order, partition.Ranges[index].Length));
             _links.Add(StandIn.Link(stream, worker));
         }
 
         return partition;
     }
 
-    private void Answer(ScriptedStream stream, ReadOnlySequence<byte> payload, int worker, int rows, Func<Execute, int, Completed> answer)
+    private void Answer(ScriptedStream stream, ReadOnlySequence<byte> payload, int worker, Func<Execute, object> answer)
     {
         if (MessageCodec.KindOf(payload) == MessageKind.Execute)
         {
             Execute order = MessageCodec.Decode<Execute>(payload);
             _events.Add($"told {worker}");
             _orders.Add(order);
-            _ = stream.Lay(answer(order, rows));
+            _ = answer(order) is Failed failed ? stream.Lay(failed) : stream.Lay((Completed)answer(order));
         }
     }
 }

@@ -48,8 +48,19 @@ public sealed class WorkerLinkTests
         WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>());
 
         Assert.Equal("Worker 3 failed: The kernel threw: because.", failed.Message);
-        Assert.Equal(3, failed.Worker);
+        Assert.Equal((3, null), (failed.Worker, failed.Culprit));
         Assert.Equal(ExitCode.WorkersFailed, WorkerFailedException.ExitCode);
+    }
+
+    [Fact]
+    public void A_worker_whose_failure_is_anothers_says_whose()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(Failed.For(5, "Cannot keep step.")), worker: 3);
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>());
+
+        Assert.Equal((3, 5), (failed.Worker, failed.Culprit));
     }
 
     [Fact]

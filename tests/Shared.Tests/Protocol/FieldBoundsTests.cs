@@ -60,6 +60,8 @@ public sealed class FieldBoundsTests
         { MessageKind.Completed, 2, "CE40000001", "rows=1073741825" },
         { MessageKind.Failed, 0, "C0", "message=-1" },
         { MessageKind.Failed, 0, "DA0FA1" + Zeros(4001), "message=4001" },
+        { MessageKind.Failed, 1, "FE", "culprit=-2" },
+        { MessageKind.Failed, 1, "CD0100", "culprit=256" },
     };
 
     public static TheoryData<MessageKind, int, string> Inside => new()
@@ -96,6 +98,8 @@ public sealed class FieldBoundsTests
         { MessageKind.Completed, 1, "00" },
         { MessageKind.Completed, 2, "CE40000000" },
         { MessageKind.Failed, 0, "A0" },
+        { MessageKind.Failed, 1, "FF" },
+        { MessageKind.Failed, 1, "CCFF" },
     };
 
     [Theory]

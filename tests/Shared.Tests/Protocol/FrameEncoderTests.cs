@@ -13,7 +13,7 @@ public sealed class FrameEncoderTests
         FrameEncoder encoder = new(1000);
 
         Assert.Equal("05000000" + "930407CC80", Hex(encoder, new Execute(7, 128)));
-        Assert.Equal("F9010000", Hex(encoder, new Failed(new string('x', 500)))[..8]);
+        Assert.Equal("FA010000", Hex(encoder, new Failed(new string('x', 500)))[..8]);
         Assert.Equal("02000000" + "9107", Hex(encoder, default(Shutdown)));
     }
 
@@ -22,11 +22,11 @@ public sealed class FrameEncoderTests
     {
         Failed message = new("no");
 
-        Assert.Equal("05000000" + "9206A26E6F", Hex(new FrameEncoder(5), message));
-        ProtocolException refused = Assert.Throws<ProtocolException>(() => new FrameEncoder(4).Encode(message).Length);
+        Assert.Equal("06000000" + "9306A26E6FFF", Hex(new FrameEncoder(6), message));
+        ProtocolException refused = Assert.Throws<ProtocolException>(() => new FrameEncoder(5).Encode(message).Length);
         Assert.Equal(ProtocolFault.FrameLength, refused.Fault);
         Assert.Contains("Failed", refused.Message, StringComparison.Ordinal);
-        Assert.Contains("length=5, expected=4", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("length=6, expected=5", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -98,7 +98,11 @@ public sealed class MessageRoundTripTests
 
     [Fact]
     public void Failed_comes_back() =>
-        Prop.ForAll(Texts(Limits.MaxFailureText).ToArbitrary(), text => ComesBack(new Failed(text))).Check(Checks);
+        Prop.ForAll(
+            (from text in Texts(Limits.MaxFailureText)
+             from culprit in Gen.Choose(Failed.Itself, Limits.MaxWorkers - 1)
+             select new Failed(text, culprit)).ToArbitrary(),
+            ComesBack).Check(Checks);
 
     [Fact]
     public void Shutdown_comes_back() => ComesBack(default(Shutdown));

@@ -1,0 +1,18 @@
+using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Worker;
+
+/// <summary>A barrier at which this worker hurts itself, when a drill asks for it: the tick is done, the others are not told.</summary>
+/// <param name="inner">The barrier proper.</param>
+/// <param name="drill">The drill.</param>
+/// <param name="corrupt">Spoils this worker's rows.</param>
+internal sealed class DrilledSteps(ITickBarrier inner, FaultDrill drill, Action corrupt) : ITickBarrier
+{
+    /// <inheritdoc/>
+    public void Await()
+    {
+        SelfHarm.Do(drill.Pass(FaultDrill.Step), corrupt);
+        inner.Await();
+    }
+}
