@@ -1,6 +1,7 @@
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Worker;
 

@@ -6,6 +6,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Worker.Tests;
 

@@ -1,7 +1,7 @@
 using ParallelMotion.Coordinator.Workers;
-using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Dispatch;
 

@@ -1,4 +1,4 @@
-using ParallelMotion.Shared.Doorbells;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Dispatch;
 

@@ -2,11 +2,11 @@ using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
-using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Workers;
 

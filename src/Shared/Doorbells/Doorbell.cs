@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Shared.Doorbells;
 

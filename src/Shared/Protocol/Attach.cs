@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using MessagePack;
-using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Shared.Protocol;
 

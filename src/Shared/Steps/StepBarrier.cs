@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Shared.Steps;
 

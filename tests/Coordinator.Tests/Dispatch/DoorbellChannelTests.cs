@@ -2,9 +2,9 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Tests.Workers;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
-using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Tests.Dispatch;
 

@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Tests.Workers;
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Tests.Dispatch;
 

@@ -1,4 +1,4 @@
-namespace ParallelMotion.Shared.Doorbells;
+namespace ParallelMotion.Shared.Waiting;
 
 /// <summary>How long a word is watched before its watcher goes to sleep. Nothing here is a fixed time asleep.</summary>
 /// <param name="Nanoseconds">

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics.Arm;
 using System.Runtime.Intrinsics.X86;
 
-namespace ParallelMotion.Shared.Steps;
+namespace ParallelMotion.Shared.Waiting;
 
 /// <summary>One turn of a loop that waits for a word.</summary>
 internal static class ProcessorPause

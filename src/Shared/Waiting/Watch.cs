@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics.Arm;
-using System.Runtime.Intrinsics.X86;
 using ParallelMotion.Shared.Memory;
 
-namespace ParallelMotion.Shared.Doorbells;
+namespace ParallelMotion.Shared.Waiting;
 
 /// <summary>Looks at a word until it changes.</summary>
 internal static class Watch
@@ -57,7 +55,7 @@ internal static class Watch
                     return value;
                 }
 
-                Pause();
+                ProcessorPause.Once();
             }
 
             if (Stopwatch.GetTimestamp() - start >= ticks)
@@ -69,19 +67,6 @@ internal static class Watch
             {
                 _ = Thread.Yield();
             }
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Pause()
-    {
-        if (X86Base.IsSupported)
-        {
-            X86Base.Pause();
-        }
-        else if (ArmBase.IsSupported)
-        {
-            ArmBase.Yield();
         }
     }
 }
