@@ -53,6 +53,24 @@ public sealed class ResultTests
     }
 
     [Fact]
+    public void A_batch_is_chosen_for_the_machine_and_its_reason_is_logged()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "2", "--kernel", "motion", "--rows", "100000", "--ticks", "500", "--batch", "auto", "--batch-share", "20%", "--samples", "1", "--round-trips", "0", "--json", "-", "--quiet");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(outcome.Output);
+        Assert.All(document.Measurements(), each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        JsonElement[] told = [.. document.Measurements().Where(static each => !string.Equals(each.Text("dispatch"), "serial", StringComparison.Ordinal))];
+        Assert.All(told, each => Assert.InRange(each.Number("ticksPerDispatch"), 1, 500));
+        string log = File.ReadAllText(Assert.Single(folder.Logs));
+        Assert.Equal(told.Length, log.Split("ticks a dispatch keep telling under 20 %").Length - 1);
+        Assert.Contains("\"@i\":\"BatchChosen\"", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_worker_that_spoils_a_row_is_found_out_with_column_row_and_both_values()
     {
         using WorkFolder folder = new();

@@ -20,6 +20,8 @@ internal sealed class JobOptions : HostedOptions
 
     public string? Batch { get; set; }
 
+    public string? BatchShare { get; set; }
+
     public string? Sweep { get; set; }
 
     public string? TileRows { get; set; }

@@ -31,6 +31,9 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Ticks a dispatch, in place of one and all; null when not asked for.</summary>
     public required int? Batch { get; init; }
 
+    /// <summary>The share of the work that telling may cost, where the ticks a dispatch are to be chosen for it; else null.</summary>
+    public double? BatchShare { get; init; }
+
     /// <summary>The one sweep to use; null to compare dispatches by streaming and add the others for per-run.</summary>
     public required Sweep? Sweep { get; init; }
 

@@ -11,6 +11,10 @@ internal sealed class JobSpecReader
 {
     private const int MaxSamples = 10_000;
     private const int MaxRoundTrips = 10_000_000;
+    private const string DefaultBatchShare = "1%";
+
+    /// <summary>Less than any measurement here can tell from nothing.</summary>
+    private const double LeastSharePercent = 0.001;
 
     private static readonly NamedValues<DispatchMode> DispatchNames = new("dispatch", DispatchName.ByName);
     private static readonly NamedValues<Sweep> SweepNames = new("sweep", SweepName.ByName);
@@ -57,7 +61,8 @@ internal sealed class JobSpecReader
             Dt = ReadDt(),
             Seed = _reader.Seed(_options.Seed),
             Dispatches = ReadDispatches(),
-            Batch = (int?)_reader.OptionalWhole("batch", _options.Batch, 1, mostBatch),
+            Batch = IsBatchChosen ? null : (int?)_reader.OptionalWhole("batch", _options.Batch, 1, mostBatch),
+            BatchShare = ReadBatchShare(),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _reader.Problems),
             TileRows = (int?)_reader.OptionalWhole("tile-rows", _options.TileRows, 1, Limits.MaxTileRows),
             Samples = (int?)_reader.OptionalWhole("samples", _options.Samples, 1, MaxSamples),
@@ -73,6 +78,32 @@ internal sealed class JobSpecReader
             Verbosity = _reader.Level(_options.Verbosity),
             NoColor = _options.NoColor,
         };
+    }
+
+    private bool IsBatchChosen => string.Equals(_options.Batch, "auto", StringComparison.OrdinalIgnoreCase);
+
+    private double? ReadBatchShare()
+    {
+        string? text = OptionReader.Optional(_options.BatchShare);
+        if (!IsBatchChosen)
+        {
+            if (text is not null)
+            {
+                _reader.Problems.Add(
+                    $"Cannot use --batch-share because no batch is chosen by it: batch-share={text}, batch={_options.Batch ?? "none"}, expected=--batch auto. Leave it out.");
+            }
+
+            return null;
+        }
+
+        text ??= DefaultBatchShare;
+        if (text.EndsWith('%') && FractionText.TryParse(text[..^1], out double percent) && percent is >= LeastSharePercent and <= 100)
+        {
+            return percent / 100;
+        }
+
+        _reader.Problems.Add($"Cannot use the given batch-share because it is no such share: batch-share={text}, expected={LeastSharePercent}% to 100%, such as 0.5%.");
+        return null;
     }
 
     // Not bounded by Limits.MaxRows here: what memory lacks for so many rows is the better answer.

@@ -11,13 +11,16 @@ internal static class Dispatcher
     /// <param name="ticks">How many ticks the run has.</param>
     /// <param name="ticksPerDispatch">How many one order asks for.</param>
     /// <param name="stop">Heeded between two rounds; within one, somebody has to abort the crew.</param>
+    /// <param name="progress">Hears of each round; null where nobody wants to.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Run(AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop)
+    public static void Run(AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null)
     {
-        for (int first = 0; first < ticks; first += ticksPerDispatch)
+        for (int first = 0; first < ticks; first += Math.Min(ticksPerDispatch, ticks - first))
         {
             stop.ThrowIfCancellationRequested();
-            Round(crew, new Execute(first, Math.Min(ticksPerDispatch, ticks - first)));
+            int count = Math.Min(ticksPerDispatch, ticks - first);
+            Round(crew, new Execute(first, count));
+            progress?.Finished(first + count);
         }
     }
 

@@ -96,6 +96,7 @@ internal sealed class JobPlanner
             TileRows = tileRows,
             Ticks = _spec.Ticks,
             TicksPerDispatch = TicksPerDispatch(dispatch),
+            TellingShare = dispatch == DispatchMode.PerRun ? _spec.BatchShare : null,
             Dt = _spec.Dt,
         };
     }

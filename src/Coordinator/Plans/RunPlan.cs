@@ -32,6 +32,12 @@ internal sealed record RunPlan
     /// <summary>Ticks that one message asks for; all of them when serial.</summary>
     public required int TicksPerDispatch { get; init; }
 
+    /// <summary>
+    /// The share of the work that telling may cost, where <see cref="TicksPerDispatch"/> is to be chosen for it once the
+    /// workers are there; null where it was given.
+    /// </summary>
+    public double? TellingShare { get; init; }
+
     /// <summary>The length of a tick.</summary>
     public required float Dt { get; init; }
 

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9 and 11 to 13.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 14.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -19,6 +19,9 @@ internal static partial class JobLog
 
     [LoggerMessage(13, LogLevel.Debug, "{Run} rehearsed {Kernel} for {Ticks} ticks in {RehearsalSeconds} s.", EventName = "Rehearsed")]
     public static partial void Rehearsed(ILogger log, string run, string kernel, int ticks, double rehearsalSeconds);
+
+    [LoggerMessage(14, LogLevel.Information, "{TicksPerDispatch} ticks a dispatch of {Kernel} with {Run}: {Reason}.", EventName = "BatchChosen")]
+    public static partial void BatchChosen(ILogger log, int ticksPerDispatch, string kernel, string run, string reason);
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);

@@ -20,7 +20,6 @@ internal sealed class KernelExperiment
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
-    private readonly RunSamples[] _samples;
     private SerialResult? _serial;
 
     /// <summary>Prepares.</summary>
@@ -34,7 +33,6 @@ internal sealed class KernelExperiment
         _bench = bench;
         _policy = policy;
         _around = around;
-        _samples = [.. plan.Runs.Select(static run => new RunSamples(run))];
     }
 
     /// <summary>The table after the run, as the serial run left it; all others were compared with it.</summary>
@@ -44,19 +42,12 @@ internal sealed class KernelExperiment
     /// <returns>One measurement a run, in the plan's order.</returns>
     public IReadOnlyList<Measurement> Measure()
     {
-        foreach (RunPlan run in _plan.Runs)
-        {
-            Show("warming up", run);
-            int ticks = Math.Min(RehearsalTicks, run.Ticks);
-            double seconds = _bench.Executor.Run(run with { Ticks = ticks });
-            JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
-        }
-
+        RunSamples[] all = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
         long start = Stopwatch.GetTimestamp();
         for (int round = 1; ; round++)
         {
             bool isLast = _policy.IsLast(round, Stopwatch.GetElapsedTime(start));
-            foreach (RunSamples samples in _samples)
+            foreach (RunSamples samples in all)
             {
                 Show($"sample {round} of {_policy.AtMost}", samples.Plan);
                 Sample(samples, isLast);
@@ -64,15 +55,38 @@ internal sealed class KernelExperiment
 
             if (isLast)
             {
-                return [.. _samples.Select(static samples => samples.ToMeasurement())];
+                return [.. all.Select(static samples => samples.ToMeasurement())];
             }
         }
     }
 
+    // Once for each run, so that the first sample is as fast as the others; and its ticks a dispatch, where they are to be chosen.
+    private RunPlan Rehearse(RunPlan run)
+    {
+        Show("warming up", run);
+        int ticks = Math.Min(RehearsalTicks, run.Ticks);
+        double seconds = _bench.Executor.Run(run with { Ticks = ticks });
+        JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
+        if (run.TellingShare is not { } share)
+        {
+            return run;
+        }
+
+        Show("choosing a batch", run);
+        BatchChoice choice = _bench.ChooseBatch(run, share);
+        RunPlan chosen = run with { TicksPerDispatch = choice.Ticks };
+        JobLog.BatchChosen(_around.Log, choice.Ticks, run.Kernel.Name, RunName.Of(chosen), choice.Reason);
+        return chosen;
+    }
+
+    // Only where somebody waits for it: hearing of every tick costs time between ticks.
+    private DispatchProgress? ProgressOf(RunPlan run) =>
+        run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Kernel.Name}: {RunName.Of(run)}", run.Ticks);
+
     private void Sample(RunSamples samples, bool isLast)
     {
         _bench.Table.Reset(_plan.WrittenColumns);
-        double seconds = _bench.Executor.Run(samples.Plan);
+        double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan));
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         Mismatch? mismatch = _serial.Compare(_bench.Table);
         samples.Add(seconds, mismatch);

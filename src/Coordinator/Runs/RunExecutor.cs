@@ -24,9 +24,11 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
 
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="progress">Hears of each dispatch to workers; null where nobody wants to.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public double Run(RunPlan plan) => plan.Dispatch == DispatchMode.Serial ? RunSerial(plan) : RunOnCrew(plan);
+    public double Run(RunPlan plan, IDispatchProgress? progress = null) =>
+        plan.Dispatch == DispatchMode.Serial ? RunSerial(plan) : RunOnCrew(plan, progress);
 
     /// <summary>Attaches workers for a plan, so that they can be told.</summary>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
@@ -60,12 +62,12 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
-    private double RunOnCrew(RunPlan plan)
+    private double RunOnCrew(RunPlan plan, IDispatchProgress? progress)
     {
         AttachedCrew attached = Attach(plan);
         RehearseDispatch(attached);
         long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop);
+        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

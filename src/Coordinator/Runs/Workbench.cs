@@ -16,9 +16,11 @@ internal sealed class Workbench : IDisposable
     private const int MostRegionsLogged = 16;
 
     private readonly Stack<IDisposable> _opened = new();
+    private readonly CancellationToken _stop;
 
     private Workbench(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop)
     {
+        _stop = stop;
         try
         {
             Initial = initial;
@@ -62,6 +64,12 @@ internal sealed class Workbench : IDisposable
     /// <exception cref="WorkerFailedException">A worker can't be started, or says no hello; nothing is left behind.</exception>
     public static Workbench Open(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop) =>
         new(initial, widest, spec, around, stop);
+
+    /// <summary>Chooses how many ticks a dispatch of a run should ask for.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="share">The share of the work that telling may cost.</param>
+    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    public BatchChoice ChooseBatch(RunPlan plan, double share) => new BatchMeter(Executor, _stop).Choose(plan, share);
 
     /// <summary>Sends the workers home and removes the regions.</summary>
     public void Dispose()

@@ -130,6 +130,28 @@ public sealed class JobSpecReaderTests
     }
 
     [Theory]
+    [InlineData(null, 0.01)]
+    [InlineData("0.5%", 0.005)]
+    [InlineData("100%", 1)]
+    public void A_batch_may_be_chosen_for_a_share_of_the_work(string? share, double expected)
+    {
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Batch = "auto", BatchShare = share }, 2);
+
+        Assert.Equal((null, expected), (spec.Batch, spec.BatchShare));
+        Assert.Equal([DispatchMode.PerRun], spec.Dispatches);
+    }
+
+    [Theory]
+    [InlineData("auto", "0%", "batch-share=0%, expected=0.001% to 100%, such as 0.5%.")]
+    [InlineData("auto", "101%", "batch-share=101%")]
+    [InlineData("auto", "0.01", "batch-share=0.01")]
+    [InlineData("auto", "some%", "batch-share=some%")]
+    [InlineData("10", "1%", "batch-share=1%, batch=10, expected=--batch auto. Leave it out.")]
+    [InlineData(null, "1%", "batch-share=1%, batch=none")]
+    public void A_share_that_is_none_or_has_no_batch_to_decide_is_refused(string? batch, string share, string expected) =>
+        TemporaryFolder.Refuses(ExitCode.Usage, () => JobSpecReader.Read(new JobOptions { Batch = batch, BatchShare = share }, 2), expected);
+
+    [Theory]
     [InlineData(nameof(JobOptions.Kernel), "moton", "Did you mean motion?")]
     [InlineData(nameof(JobOptions.Dispatch), "per_tick", "Did you mean per-tick?")]
     [InlineData(nameof(JobOptions.Dispatch), "pre-run", "Did you mean per-run?")]
