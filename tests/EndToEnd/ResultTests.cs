@@ -67,7 +67,7 @@ public sealed class ResultTests
         Assert.All(told, each => Assert.InRange(each.Number("ticksPerDispatch"), 1, 500));
         string log = File.ReadAllText(Assert.Single(folder.Logs));
         Assert.Equal(told.Length, log.Split("ticks a dispatch keep telling under 20 %").Length - 1);
-        Assert.Contains("\"@i\":\"BatchChosen\"", log, StringComparison.Ordinal);
+        Assert.Contains("BatchChosen", log, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -22,14 +22,18 @@ internal sealed class LinuxMachine(Func<string, string?> read)
 
     public int? PhysicalCores => _cpuInfo.PhysicalCores ?? (_online is null ? null : CoreCount.Of(_online, read));
 
-    public double? CpuQuota =>
-        CgroupPlace.Find(read("/proc/self/cgroup") ?? "", read("/proc/self/mountinfo") ?? "") is { } place
-            ? Machine.CpuQuota.Of(place, read)
-            : null;
+    public double? CpuQuota => Place is { } place ? Machine.CpuQuota.Of(place, read) : null;
+
+    /// <summary>Whether a quota may be there that can't be read.</summary>
+    public bool IsQuotaUnreadable => Machine.CpuQuota.IsUnreadable(Groups, Place, read);
 
     public long? MemoryAvailableBytes => MemoryInfo.Available(read("/proc/meminfo") ?? "");
 
     public long? LastLevelCacheBytes => CacheSize.LastLevel(read);
+
+    private string Groups => read("/proc/self/cgroup") ?? "";
+
+    private CgroupPlace? Place => CgroupPlace.Find(Groups, read("/proc/self/mountinfo") ?? "");
 
     private int[] UsableCpus =>
         CpuList.AllowedIn(read("/proc/self/status") ?? "") is { } allowed && _online is not null ? [.. allowed.Where(_online.Contains)] : [];

@@ -30,6 +30,10 @@ internal sealed record MachineProfile(
     /// <summary>What kernels run on in this process, and in workers started by it, such as <c>AVX-512, 16 rows</c>.</summary>
     public string VectorUnit { get; init; } = Shared.Kernels.Vectors.VectorUnit.Name;
 
+    /// <summary>Whether a quota may be there that couldn't be read; then there is taken to be none.</summary>
+    [JsonIgnore]
+    public bool IsQuotaUnreadable { get; init; }
+
     /// <summary>How many CPUs' worth of time threads of this run share: what a quota grants, or all that may be used.</summary>
     [JsonIgnore]
     public double SharedCpus => Math.Min(LogicalCpus, CpuQuota ?? LogicalCpus);

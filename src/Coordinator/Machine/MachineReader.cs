@@ -34,7 +34,10 @@ internal static class MachineReader
         machine.LastLevelCacheBytes,
         FreeBytes(Directory.Exists(SharedMemoryFolder) ? SharedMemoryFolder : Path.GetTempPath()),
         Runtime,
-        machine.MemoryAvailableBytes);
+        machine.MemoryAvailableBytes)
+    {
+        IsQuotaUnreadable = machine.IsQuotaUnreadable,
+    };
 
     private static long? FreeBytes(string folder)
     {

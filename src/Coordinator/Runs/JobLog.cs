@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9 and 11 to 14.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 15.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -22,6 +22,11 @@ internal static partial class JobLog
 
     [LoggerMessage(14, LogLevel.Information, "{TicksPerDispatch} ticks a dispatch of {Kernel} with {Run}: {Reason}.", EventName = "BatchChosen")]
     public static partial void BatchChosen(ILogger log, int ticksPerDispatch, string kernel, string run, string reason);
+
+    [LoggerMessage(15, LogLevel.Information,
+        "{Participants} take part on {Cpus} CPUs, so whoever waits in shared memory watches {SpinNanoseconds} ns and yields {Yields} times before it sleeps.",
+        EventName = "SpinChosen")]
+    public static partial void SpinChosen(ILogger log, int participants, double cpus, long spinNanoseconds, int yields);
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);

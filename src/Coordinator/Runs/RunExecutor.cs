@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
@@ -16,9 +17,11 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="table">The table.</param>
 /// <param name="crew">The workers.</param>
 /// <param name="cpus">CPUs that the coordinator and its workers share, a quota counted.</param>
+/// <param name="log">Hears how long anybody watches.</param>
 /// <param name="stop">Ends whatever is going on.</param>
-internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, CancellationToken stop)
+internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILogger log, CancellationToken stop)
 {
+    private readonly HashSet<int> _told = [];
     private int _rehearsed;
     private TimeSpan? _wake;
 
@@ -34,7 +37,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
     public AttachedCrew Attach(RunPlan plan)
     {
-        SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinPolicy.For(watchers, cpus, () => WakeTime(plan)) : SpinBudget.None;
+        SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinFor(watchers, plan) : SpinBudget.None;
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
         if (plan.IsRung && spin.Nanoseconds > 0)
         {
@@ -51,6 +54,17 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, Can
         plan.IsRung ? plan.Workers + 1
         : plan.Kernel is INeighbourKernel && plan.TicksPerDispatch > 1 && plan.Workers > 1 ? plan.Workers
         : 0;
+
+    private SpinBudget SpinFor(int watchers, RunPlan plan)
+    {
+        SpinBudget spin = SpinPolicy.For(watchers, cpus, () => WakeTime(plan));
+        if (_told.Add(watchers))
+        {
+            JobLog.SpinChosen(log, watchers, cpus, spin.Nanoseconds, spin.Yields);
+        }
+
+        return spin;
+    }
 
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
     private double RunSerial(RunPlan plan)

@@ -33,7 +33,7 @@ internal sealed class Workbench : IDisposable
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
             _opened.Push(stop.Register(Crew.Abort));
-            Executor = new RunExecutor(Table, Crew, around.Machine.SharedCpus, stop);
+            Executor = new RunExecutor(Table, Crew, around.Machine.SharedCpus, around.Log, stop);
         }
         catch
         {

@@ -49,6 +49,46 @@ public sealed class CpuQuotaTests
         Assert.Equal(3, CpuQuota.Of(new CgroupPlace(IsUnified: false, "/g", "/g"), files.Read));
     }
 
+    [Theory]
+    [InlineData("150000 100000\n", false)]
+    [InlineData("max 100000\n", false)]
+    [InlineData(null, false)]
+    [InlineData("", true)]
+    [InlineData("lots", true)]
+    [InlineData("0 100000\n", true)]
+    public void A_file_that_says_neither_a_limit_nor_that_there_is_none_is_unreadable(string? text, bool expected)
+    {
+        FakeFiles files = new() { ["/g/cpu.max"] = "max 100000\n" };
+        if (text is not null)
+        {
+            files["/g/a/cpu.max"] = text;
+        }
+
+        Assert.Equal(expected, CpuQuota.IsUnreadable("0::/a\n", new CgroupPlace(IsUnified: true, "/g", "/g/a"), files.Read));
+    }
+
+    [Theory]
+    [InlineData("-1\n", "100000\n", false)]
+    [InlineData("50000\n", "100000\n", false)]
+    [InlineData("50000\n", null, true)]
+    [InlineData("some\n", "100000\n", true)]
+    public void So_is_the_older_pair(string quota, string? period, bool expected)
+    {
+        FakeFiles files = new() { ["/g/cpu.cfs_quota_us"] = quota };
+        if (period is not null)
+        {
+            files["/g/cpu.cfs_period_us"] = period;
+        }
+
+        Assert.Equal(expected, CpuQuota.IsUnreadable("1:cpu:/\n", new CgroupPlace(IsUnified: false, "/g", "/g"), files.Read));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("0::/\n", true)]
+    public void Groups_that_nobody_mounted_can_not_be_read(string groups, bool expected) =>
+        Assert.Equal(expected, CpuQuota.IsUnreadable(groups, place: null, new FakeFiles().Read));
+
     [Fact]
     public void A_group_without_limits_has_none() =>
         Assert.Null(CpuQuota.Of(new CgroupPlace(IsUnified: true, "/g", "/g/a"), new FakeFiles().Read));

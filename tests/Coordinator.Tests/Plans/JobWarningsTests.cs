@@ -29,6 +29,18 @@ public sealed class JobWarningsTests
     }
 
     [Fact]
+    public void A_quota_that_can_not_be_read_is_named_with_what_is_assumed_in_its_place()
+    {
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = "2", Kernel = "motion" }, 1);
+        JobPlan plan = JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "pos", "vel" }, 1_000_000);
+
+        Warning warning = Assert.Single(JobWarnings.Of(spec, plan, MadeResult.Machine with { IsQuotaUnreadable = true }));
+
+        Assert.Equal("quota-unreadable", warning.Code);
+        Assert.Contains("taken to have none", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_pin_that_no_run_got_is_told()
     {
         JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = "2", Kernel = "motion", Pin = true }, 1);
