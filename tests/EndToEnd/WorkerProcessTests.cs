@@ -2,10 +2,12 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using ParallelMotion.EndToEnd.Harness;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.EndToEnd;
 
@@ -103,6 +105,38 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
+    public void It_uses_no_cpu_a_second_after_the_last_ring()
+    {
+        ControlSlot slot = _control.Slot(0);
+        Doorbell orders = new(slot.BellSequence, slot.WorkerParked);
+        Doorbell answers = new(slot.AnswerSequence, slot.CoordinatorParked);
+        Await<Hello>();
+        Attach(Order(new RowRange(0, Rows), Sweep.Streaming) with { IsRung = true, Spin = new SpinBudget(SpinBudget.MaxNanoseconds, 0) });
+        slot.BellTickCount.Write(1);
+        for (int ring = 0; ring < 100; ring++)
+        {
+            orders.Ring();
+            SharedWord.Fence();
+            if (orders.OwesWake())
+            {
+                _pipe.Send(default(Wake));
+            }
+
+            while (!answers.TryHear(new SpinBudget(SpinBudget.MaxNanoseconds, SpinBudget.MaxYields)))
+            {
+                Assert.False(_worker.HasExited);
+            }
+        }
+
+        Assert.False(_worker.WaitForExit(OneSecond));
+        TimeSpan before = CpuTime();
+        Assert.False(_worker.WaitForExit(2 * OneSecond));
+
+        Assert.Equal(1, slot.WorkerParked.Read());
+        Assert.InRange((CpuTime() - before) / (2 * OneSecond), 0, 0.01);
+    }
+
+    [Fact]
     public void It_says_why_it_cannot_attach()
     {
         Await<Hello>();
@@ -140,6 +174,12 @@ public sealed class WorkerProcessTests : IDisposable
             Assert.False(_worker.HasExited);
             Thread.Yield();
         }
+    }
+
+    private TimeSpan CpuTime()
+    {
+        _worker.Refresh();
+        return _worker.TotalProcessorTime;
     }
 
     private string AllowedCpus(int task)
