@@ -31,21 +31,28 @@ internal static class Dispatcher
         crew.Channel.Tell(crew.Workers, order);
         foreach (WorkerLink worker in crew.Workers)
         {
-            Completed answer = Hear(crew, worker);
-            int rows = crew.Partition.Ranges[worker.Index].Length;
-            if (answer.TickCount != order.TickCount || answer.Rows != rows)
-            {
-                throw new WorkerFailedException(
-                    worker.Index,
-                    $"Worker {worker.Index} did something else than it was told: ticks={answer.TickCount}, rows={answer.Rows}, "
-                    + $"expected={order.TickCount} and {rows}.");
-            }
+            Hear(crew, worker, order);
+        }
+    }
+
+    /// <summary>Waits for the answer of one worker that was told.</summary>
+    /// <exception cref="WorkerFailedException">It failed, or answered something else.</exception>
+    public static void Hear(AttachedCrew crew, WorkerLink worker, Execute order)
+    {
+        Completed answer = AnswerOf(crew, worker);
+        int rows = crew.Partition.Ranges[worker.Index].Length;
+        if (answer.TickCount != order.TickCount || answer.Rows != rows)
+        {
+            throw new WorkerFailedException(
+                worker.Index,
+                $"Worker {worker.Index} did something else than it was told: ticks={answer.TickCount}, rows={answer.Rows}, "
+                + $"expected={order.TickCount} and {rows}.");
         }
     }
 
     // Who waited in vain for another is heard before it as often as not, and the other's own words are what helps. They are
     // still to come: answers are heard in the order of indices, and a failure heard before would have ended the round.
-    private static Completed Hear(AttachedCrew crew, WorkerLink worker)
+    private static Completed AnswerOf(AttachedCrew crew, WorkerLink worker)
     {
         try
         {

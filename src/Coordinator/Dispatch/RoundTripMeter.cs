@@ -36,7 +36,7 @@ internal static class RoundTripMeter
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();
             Dispatcher.Round(crew, nothing);
-            seconds[count++] = Stopwatch.GetElapsedTime(sent).TotalSeconds;
+            seconds[count++] = Elapsed.Seconds(sent, Stopwatch.GetTimestamp());
         }
 
         return new RoundTrip(crew.Workers.Length, SampleStatistics.Of(seconds[..count]));

@@ -45,13 +45,15 @@ internal static class JobTable
 
     private static LoadedTable Generate(JobSpec spec, MachineProfile machine)
     {
-        List<ExampleColumn> recipes = [.. spec.Kernels.SelectMany(static kernel => kernel.Example).Distinct()];
         long rows = spec.Rows ?? throw new InvalidOperationException("Broken invariant: a job has neither rows nor an input.");
-        CheckMemory(rows, recipes.Count, machine);
+        ExampleColumn[] recipes = [.. spec.Kernels.SelectMany(static kernel => kernel.Example).Distinct()];
+        CheckMemory(rows, recipes.Length, machine);
         return new LoadedTable(GeneratedTable.Make(recipes, (int)rows, spec.Seed), Text: null);
     }
 
-    private static void CheckMemory(long rows, int columns, MachineProfile machine)
+    /// <summary>Refuses a table that this machine can't hold as often as a job needs it.</summary>
+    /// <exception cref="RefusedException">It doesn't fit.</exception>
+    public static void CheckMemory(long rows, int columns, MachineProfile machine)
     {
         // A container's limit, and what of the machine is still free: whichever is less.
         long available = Math.Min(machine.MemoryAvailableBytes ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);

@@ -1,7 +1,6 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Plans;
@@ -11,9 +10,9 @@ internal static class JobWarnings
 {
     public static IEnumerable<Warning> Of(JobSpec spec, JobPlan plan, MachineProfile machine)
     {
-        if (Environment.GetEnvironmentVariable(FaultDrill.Variable) is { Length: > 0 } drill)
+        foreach (Warning armed in DrillWarning.IfArmed())
         {
-            yield return new Warning("fault-drill", $"A fault drill is armed, and workers hurt themselves on purpose: {FaultDrill.Variable}={drill}.");
+            yield return armed;
         }
 
         if (spec.Pin && !plan.Kernels.Any(static kernel => kernel.Runs.Any(static run => run.IsPinned)))

@@ -1,18 +1,17 @@
 namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>
-/// How many samples a run gets: as many as asked for; otherwise five, or fewer (but three) when the next round would
-/// leave the time that a person is asked to wait.
+/// How many samples a run gets: as many as asked for; otherwise the most there may be (five), or fewer (but three) when the
+/// next round would leave the time that a person is asked to wait.
 /// </summary>
 /// <param name="asked">Samples asked for, or null.</param>
 /// <param name="budget">The time for all rounds when none were asked for.</param>
-internal sealed class SamplePolicy(int? asked, TimeSpan budget)
+/// <param name="fewest">Samples that are taken whatever they take.</param>
+/// <param name="most">Samples that are enough.</param>
+internal sealed class SamplePolicy(int? asked, TimeSpan budget, int fewest = 3, int most = 5)
 {
-    private const int Usual = 5;
-    private const int Fewest = 3;
-
     /// <summary>The most rounds there may be.</summary>
-    public int AtMost => asked ?? Usual;
+    public int AtMost => asked ?? most;
 
     /// <summary>Whether a round is to be the last.</summary>
     /// <param name="round">The round about to begin, from 1.</param>
@@ -27,6 +26,6 @@ internal sealed class SamplePolicy(int? asked, TimeSpan budget)
         // This round will take about the mean of those before; after it, would another one still fit?
         TimeSpan mean = round > 1 ? elapsed / (round - 1) : TimeSpan.Zero;
         bool anotherFits = elapsed + (2 * mean) <= budget;
-        return round >= Usual || (round >= Fewest && !anotherFits);
+        return round >= most || (round >= fewest && !anotherFits);
     }
 }
