@@ -12,7 +12,8 @@ internal static class Program
     {
         try
         {
-            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)));
+            LabCommand lab = new(static flags => JobHost.RunAsync(HostedTask.Lab(flags)));
+            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)), lab);
             ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0

@@ -9,7 +9,7 @@ namespace ParallelMotion.Coordinator.Cli;
 /// </summary>
 internal sealed class JobCommand
 {
-    private static readonly string[] Reserved = ["lab", "doctor", "clean", "compare", "resume"];
+    private static readonly string[] Reserved = ["doctor", "clean", "compare", "resume"];
 
     private readonly Argument<string?> _workers = new("WORKERS")
     {
@@ -18,10 +18,12 @@ internal sealed class JobCommand
     };
 
     private readonly OptionSet _options;
+    private readonly LabCommand? _lab;
 
     /// <summary>Makes the command.</summary>
     /// <param name="run">Runs the job with the settings that were given, by their names in <see cref="JobOptions"/>.</param>
-    public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run)
+    /// <param name="lab">The command beside it; null to do without.</param>
+    public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run, LabCommand? lab = null)
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
@@ -44,6 +46,12 @@ internal sealed class JobCommand
         _options.AddPlaces();
         _options.AddSwitch(nameof(JobOptions.Pin), "--pin", "Measures the most workers a second time with each pinned to one CPU.");
         _options.AddQuietness();
+        if (lab is not null)
+        {
+            _lab = lab;
+            Root.Subcommands.Add(lab.Command);
+        }
+
         Root.SetAction((result, _) => run(Settings(result)).ContinueWith(static done => (int)done.GetAwaiter().GetResult(), TaskScheduler.Default));
     }
 
@@ -53,14 +61,25 @@ internal sealed class JobCommand
     /// <summary>What is wrong with the words themselves; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems(ParseResult result)
     {
+        if (_lab is not null && result.CommandResult.Command == _lab.Command)
+        {
+            return [.. BeforeLab(result), .. _lab.Problems(result)];
+        }
+
         if (Array.Find(Reserved, word => string.Equals(word, result.GetValue(_workers), StringComparison.Ordinal)) is { } reserved)
         {
-            return [$"Cannot run {reserved} because this version has the main job only: command={reserved}, expected=a number of workers, or options."];
+            return [$"Cannot run {reserved} because this version has the main job and the lab only: command={reserved}, expected=a number of workers, options, or lab."];
         }
 
         string[] misplaced = [.. _options.Misplaced(result, UnknownWords(result))];
         return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
     }
+
+    // The library would take them in silence, and the lab would run without.
+    private IEnumerable<string> BeforeLab(ParseResult result) =>
+        from word in new[] { result.GetValue(_workers) }.OfType<string>().Concat(_options.Given(result))
+        select $"Cannot use {word} before {LabCommand.Name} because what stands there is the main job's: given={word} ... {LabCommand.Name}, "
+            + $"expected={LabCommand.Name} first, then its own options. See {LabCommand.Name} --help.";
 
     // The library takes an unknown option for the first free argument, and says so of the words behind it only.
     private IEnumerable<string> UnknownWords(ParseResult result) =>

@@ -25,7 +25,7 @@ internal sealed class RoundTripSeries
     /// <param name="crew">Who is told, and by what.</param>
     /// <param name="rounds">How many.</param>
     /// <param name="stop">Heeded between two rounds.</param>
-    public void WarmUp(AttachedCrew crew, int rounds, CancellationToken stop)
+    public static void WarmUp(AttachedCrew crew, int rounds, CancellationToken stop)
     {
         for (int round = 0; round < rounds; round++)
         {

@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Runs;
@@ -20,5 +21,14 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
         MachineProfile machine = MachineReader.Read();
         JobSpec spec = JobSpecReader.Read(Settings.Read<JobOptions>(flags, AppContext.BaseDirectory), machine.DefaultWorkers);
         return new HostedTask(spec, machine, typeof(Job), (around, stop) => new Job(spec, around).Run(stop));
+    }
+
+    /// <summary>The lab.</summary>
+    /// <param name="flags">Settings from the command line.</param>
+    /// <exception cref="Outcomes.RefusedException">The settings can't be used.</exception>
+    public static HostedTask Lab(IReadOnlyDictionary<string, string?> flags)
+    {
+        LabSpec spec = LabSpecReader.Read(Settings.Read<LabOptions>(flags, AppContext.BaseDirectory));
+        return new HostedTask(spec, MachineReader.Read(), typeof(Laboratory), (around, stop) => new Laboratory(spec, around).Run(stop));
     }
 }

@@ -18,6 +18,9 @@ internal abstract record Findings
 
     public required IReadOnlyList<RoundTrip> RoundTrips { get; init; }
 
+    /// <summary>Filled where workers keep step by themselves.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>Why something that was asked for could not be written, or null.</summary>

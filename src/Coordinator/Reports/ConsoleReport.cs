@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Kernels;
 using Spectre.Console;
@@ -14,6 +15,9 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         {
             case JobResult job:
                 PrintJob(job);
+                break;
+            case LabResult lab:
+                new LabReport(console).Print(lab);
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No report knows such findings.");

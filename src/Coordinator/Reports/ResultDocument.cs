@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 
@@ -20,15 +21,18 @@ internal sealed record ResultDocument
 
     public required MachineProfile Machine { get; init; }
 
-    /// <summary>What was asked for: a <see cref="SpecEntry"/> of the main job.</summary>
+    /// <summary>What was asked for: a <see cref="SpecEntry"/> of the main job, a <see cref="LabSpecEntry"/> of the lab.</summary>
     public required object Spec { get; init; }
 
     public required IReadOnlyList<MeasurementEntry> Measurements { get; init; }
 
     public required IReadOnlyList<RoundTripEntry> RoundTrips { get; init; }
 
-    /// <summary>Filled by the exercises, which the main job has none of.</summary>
-    public IReadOnlyList<object> Exercises { get; } = [];
+    /// <summary>Where workers keep step by themselves.</summary>
+    public required IReadOnlyList<StepEntry> Steps { get; init; }
+
+    /// <summary>The lab's; the main job has none.</summary>
+    public IReadOnlyList<ExerciseEntry> Exercises { get; init; } = [];
 
     /// <summary>Workers that were replaced; none are yet, a lost worker ends the run.</summary>
     public IReadOnlyList<object> Restarts { get; } = [];
@@ -44,6 +48,8 @@ internal sealed record ResultDocument
     public static ResultDocument Of(Findings result) => result switch
     {
         JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash },
+        LabResult lab => Of(lab, LabSpecEntry.Of(lab.Spec), [.. lab.Exercises.Select(static each => each.Verdict)])
+            with { Exercises = [.. lab.Exercises.Select(ExerciseEntry.Of)] },
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No document knows such findings."),
     };
 
@@ -55,7 +61,8 @@ internal sealed record ResultDocument
         Machine = result.Machine,
         Spec = spec,
         Measurements = [.. result.Measurements.Select(each => MeasurementEntry.Of(result, each))],
-        RoundTrips = [.. result.RoundTrips.Select(RoundTripEntry.Of)],
+        RoundTrips = [.. result.RoundTrips.Select(each => RoundTripEntry.Of(each, result.Machine))],
+        Steps = [.. result.Steps.Select(each => StepEntry.Of(each, result.Machine))],
         Verdicts = verdicts,
         Warnings = result.Warnings,
     };
@@ -145,9 +152,16 @@ internal sealed record RoundTripEntry(
     double P999Seconds,
     double MaxSeconds,
     double MeanSeconds,
-    string Placement)
+    string Placement,
+    string State,
+    bool IsOversubscribed,
+    double? JitterP50Seconds,
+    double? JitterP99Seconds,
+    double? ResponseP50Seconds,
+    double? ResponseP99Seconds,
+    double? ResponseMaxSeconds)
 {
-    public static RoundTripEntry Of(RoundTrip trip) => new(
+    public static RoundTripEntry Of(RoundTrip trip, MachineProfile machine) => new(
         trip.IsRung ? "doorbell" : "pipe",
         trip.Workers,
         trip.Seconds.Count,
@@ -157,5 +171,12 @@ internal sealed record RoundTripEntry(
         trip.Seconds.P999,
         trip.Seconds.Maximum,
         trip.Seconds.Mean,
-        PlacementName.Of(trip.IsPinned));
+        PlacementName.Of(trip),
+        trip.IsParked ? "parked" : "hot",
+        trip.IsOversubscribed(machine.SharedCpus),
+        trip.Jitter?.P50,
+        trip.Jitter?.P99,
+        trip.Response?.P50,
+        trip.Response?.P99,
+        trip.Response?.Maximum);
 }

@@ -21,7 +21,7 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="stop">Ends whatever is going on.</param>
 internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILogger log, CancellationToken stop)
 {
-    private readonly HashSet<int> _told = [];
+    private readonly HashSet<(int Watchers, double Cpus)> _told = [];
     private int _rehearsed;
     private TimeSpan? _wake;
 
@@ -34,10 +34,12 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
         plan.Dispatch == DispatchMode.Serial ? RunSerial(plan) : RunOnCrew(plan, progress);
 
     /// <summary>Attaches workers for a plan, so that they can be told.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="within">CPUs that all of them will be kept on; null for those that there are.</param>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public AttachedCrew Attach(RunPlan plan)
+    public AttachedCrew Attach(RunPlan plan, double? within = null)
     {
-        SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinFor(watchers, plan) : SpinBudget.None;
+        SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinFor(watchers, within ?? cpus, plan) : SpinBudget.None;
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
         if (plan.IsRung && spin.Nanoseconds > 0)
         {
@@ -55,12 +57,12 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
         : plan.Kernel is INeighbourKernel && plan.TicksPerDispatch > 1 && plan.Workers > 1 ? plan.Workers
         : 0;
 
-    private SpinBudget SpinFor(int watchers, RunPlan plan)
+    private SpinBudget SpinFor(int watchers, double shared, RunPlan plan)
     {
-        SpinBudget spin = SpinPolicy.For(watchers, cpus, () => WakeTime(plan));
-        if (_told.Add(watchers))
+        SpinBudget spin = SpinPolicy.For(watchers, shared, () => WakeTime(plan));
+        if (_told.Add((watchers, shared)))
         {
-            JobLog.SpinChosen(log, watchers, cpus, spin.Nanoseconds, spin.Yields);
+            JobLog.SpinChosen(log, watchers, shared, spin.Nanoseconds, spin.Yields);
         }
 
         return spin;

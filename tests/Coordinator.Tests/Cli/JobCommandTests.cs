@@ -139,8 +139,6 @@ public sealed class JobCommandTests
     public void An_option_that_takes_one_value_is_refused_a_second_time() => Assert.NotEmpty(ProblemsOf("--rows", "5", "--rows", "6"));
 
     [Theory]
-    [InlineData("lab")]
-    [InlineData("lab", "all")]
     [InlineData("doctor")]
     [InlineData("clean")]
     [InlineData("compare", "a.json", "b.json")]

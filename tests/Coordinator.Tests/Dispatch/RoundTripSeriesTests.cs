@@ -46,7 +46,7 @@ public sealed class RoundTripSeriesTests : IDisposable
     public void Rounds_back_to_back_have_no_response_and_one_worker_no_jitter()
     {
         Partition partition = Crew(workers: 1);
-        _series.WarmUp(Attached(partition), rounds: 3, TestContext.Current.CancellationToken);
+        RoundTripSeries.WarmUp(Attached(partition), rounds: 3, TestContext.Current.CancellationToken);
 
         _series.AddHot(Attached(partition), Rounds, TestContext.Current.CancellationToken);
         _series.AddHot(Attached(partition), Rounds, TestContext.Current.CancellationToken);

@@ -22,7 +22,7 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips exercises restarts verdicts outputWorldHash warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips steps exercises restarts verdicts outputWorldHash warnings");
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),
@@ -31,7 +31,8 @@ public sealed class ResultDocumentTests : IDisposable
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
             each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
-            each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement"));
+            each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement "
+            + "state isOversubscribed jitterP50Seconds jitterP99Seconds responseP50Seconds responseP99Seconds responseMaxSeconds"));
         Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
     }
 

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Lab;
+
+namespace ParallelMotion.Coordinator.Cli;
+
+/// <summary>The lab as asked for, every value within its bounds.</summary>
+internal sealed record LabSpec : HostedSpec
+{
+    /// <summary>The exercises to run, each once.</summary>
+    public required ImmutableArray<IExercise> Exercises { get; init; }
+
+    /// <summary>Worker counts, the least first; none for what an exercise takes by itself.</summary>
+    public required ImmutableArray<int> Workers { get; init; }
+
+    /// <summary>Sizes of tables, the least first.</summary>
+    public required ImmutableArray<int> Rows { get; init; }
+
+    /// <summary>Ticks of a run.</summary>
+    public required int Ticks { get; init; }
+
+    /// <summary>Samples of each run; null for as many as an exercise needs and its time allows.</summary>
+    public required int? Samples { get; init; }
+
+    /// <summary>A tour: every exercise in under half a minute on two cores, with wider intervals.</summary>
+    public required bool IsQuick { get; init; }
+}

@@ -1,0 +1,20 @@
+using ParallelMotion.Coordinator.Reports;
+
+namespace ParallelMotion.Coordinator.Lab;
+
+/// <summary>One value of a table, for scripts and for people.</summary>
+/// <param name="Value">A number in seconds, rows or shares of one, a text, or null for what isn't known.</param>
+/// <param name="Text">The same as a person reads it.</param>
+internal readonly record struct Cell(object? Value, string Text)
+{
+    /// <summary>Nothing: it doesn't apply.</summary>
+    public static Cell None { get; } = new(Value: null, "-");
+
+    public static Cell Words(string text) => new(text, text);
+
+    public static Cell Count(long count) => new(count, count.ToString("N0"));
+
+    public static Cell Seconds(double seconds) => new(seconds, UnitText.Seconds(seconds));
+
+    public static Cell Share(double share) => new(share, UnitText.Percent(share));
+}

@@ -1,0 +1,10 @@
+using ParallelMotion.Coordinator.Lab.RoundTrips;
+using ParallelMotion.Coordinator.Lab.Telling;
+
+namespace ParallelMotion.Coordinator.Lab;
+
+/// <summary>All exercises, in the order in which they are listed and run.</summary>
+internal static class ExerciseCatalog
+{
+    public static IReadOnlyList<IExercise> All { get; } = [new DispatchExercise(), new RoundTripExercise()];
+}

@@ -1,0 +1,26 @@
+using ParallelMotion.Coordinator.Measurements;
+
+namespace ParallelMotion.Coordinator.Lab;
+
+/// <summary>An exercise's answer, and what it rests on.</summary>
+internal sealed record ExerciseResult
+{
+    public required string Name { get; init; }
+
+    public required string Question { get; init; }
+
+    /// <summary>The answer in one sentence.</summary>
+    public required string Verdict { get; init; }
+
+    public required IReadOnlyList<ExerciseTable> Tables { get; init; }
+
+    /// <summary>What to know or to try next, a sentence each.</summary>
+    public IReadOnlyList<string> Hints { get; init; } = [];
+
+    /// <summary>The runs that were measured, each checked against the serial result.</summary>
+    public IReadOnlyList<Measurement> Measurements { get; init; } = [];
+
+    public IReadOnlyList<RoundTrip> RoundTrips { get; init; } = [];
+
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Lab;
+
+/// <summary>What an exercise finds in place.</summary>
+/// <param name="Spec">What was asked for.</param>
+/// <param name="Executable">The worker's executable.</param>
+/// <param name="Around">The machine, the log, whoever waits.</param>
+/// <param name="Stop">Ends it early.</param>
+internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Around, CancellationToken Stop)
+{
+    /// <summary>Channels to compare.</summary>
+    public ImmutableArray<LabChannel> Channels { get; init; } = LabChannel.All;
+
+    /// <summary>Opens a workbench; whoever opens it closes it.</summary>
+    /// <param name="initial">The columns before the first tick.</param>
+    /// <param name="widest">The partition that gives each worker a range.</param>
+    public Workbench Open(ColumnTable initial, Partition widest) =>
+        Workbench.Open(initial, widest, new BenchSpec(Executable, Spec.StallLimit, HugePages: true), Around, Stop);
+}

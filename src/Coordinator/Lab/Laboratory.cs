@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Workers;
+
+namespace ParallelMotion.Coordinator.Lab;
+
+/// <summary>Runs exercises one after the other.</summary>
+/// <param name="asked">What was asked for.</param>
+/// <param name="around">What it finds in place.</param>
+internal sealed class Laboratory(LabSpec asked, Surroundings around)
+{
+    /// <summary>Runs them.</summary>
+    /// <param name="stop">Ends it early; every process and region is gone when it returns.</param>
+    /// <exception cref="RefusedException">An exercise can't be done as asked.</exception>
+    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public LabResult Run(CancellationToken stop)
+    {
+        DateTimeOffset startedAt = around.Clock.GetUtcNow();
+        LabRoom room = new(asked, WorkerExecutable.Find(AppContext.BaseDirectory), around, stop);
+        IReadOnlyList<Warning> warnings = [.. DrillWarning.IfArmed()];
+        foreach (Warning warning in warnings)
+        {
+            JobLog.Noted(around.Log, warning.Code, warning.Message);
+        }
+
+        ExerciseResult[] results = [.. asked.Exercises.Select(exercise => Run(exercise, room))];
+        return new LabResult
+        {
+            Run = around.Run,
+            StartedAt = startedAt,
+            Machine = around.Machine,
+            Spec = asked,
+            Exercises = results,
+            Measurements = [.. results.SelectMany(static each => each.Measurements)],
+            RoundTrips = [.. results.SelectMany(static each => each.RoundTrips)],
+            Steps = [.. results.SelectMany(static each => each.Steps)],
+            Warnings = warnings,
+        };
+    }
+
+    private ExerciseResult Run(IExercise exercise, LabRoom room)
+    {
+        long start = Stopwatch.GetTimestamp();
+        ExerciseResult result = exercise.Run(room);
+        LabLog.Ran(around.Log, exercise.Name, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        return result;
+    }
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Lab.RoundTrips;
+
+/// <summary>
+/// What an order and its answer take when there is nothing to do, by channel, number of workers, and whether anybody was
+/// awake. Cases are measured in turn, so that a slow minute of the machine falls on all alike.
+/// </summary>
+internal sealed class RoundTripExercise : IExercise
+{
+    /// <summary>Every worker has rows, in a table that no cache notices.</summary>
+    private const int RowsPerWorker = 1024;
+
+    private const int Turns = 5;
+
+    private static readonly ImmutableArray<int> UsualWorkers = [1, 2, 4, 8, 16];
+
+    /// <inheritdoc/>
+    public string Name => "round-trip";
+
+    /// <inheritdoc/>
+    public string Question => "How long until workers that have nothing to do have said so?";
+
+    /// <inheritdoc/>
+    public ExerciseResult Run(LabRoom room)
+    {
+        ImmutableArray<int> counts = room.Spec.Workers.IsEmpty ? UsualWorkers : room.Spec.Workers;
+        IKernel kernel = KernelCatalog.All[0];
+        ColumnTable table = GeneratedTable.Make(kernel.Example, counts[^1] * RowsPerWorker, room.Spec.Seed);
+        TripCase[] cases = [.. Cases(room, table, kernel, counts)];
+        ClockCost clock = ClockCost.Measure();
+        Measure(room, table, counts[^1], cases);
+        return RoundTripReport.Of(this, [.. cases.Select(static each => each.Hot)], [.. cases.Select(static each => each.Parked)], clock, room.Around.Machine);
+    }
+
+    private static IEnumerable<TripCase> Cases(LabRoom room, ColumnTable table, IKernel kernel, ImmutableArray<int> counts)
+    {
+        ImmutableArray<int> cpus = PinnableCpus.Read();
+        return from workers in counts
+               from placing in Placing.For(workers, cpus)
+               from channel in room.Channels
+               select new TripCase(channel, placing, PlanFor(channel, placing, workers));
+
+        RunPlan PlanFor(LabChannel channel, Placing placing, int workers) => new()
+        {
+            Kernel = kernel,
+            Uses = KernelBinding.Of(kernel, table.Names),
+            Partition = Split(table, workers),
+            Dispatch = channel.Dispatch,
+            Sweep = Sweep.Streaming,
+            Ticks = 1,
+            TicksPerDispatch = 1,
+            Dt = 0,
+            Pins = placing.Pins,
+        };
+    }
+
+    private void Measure(LabRoom room, ColumnTable table, int most, TripCase[] cases)
+    {
+        using Workbench bench = room.Open(table, Split(table, most));
+        TripTurn turn = room.Spec.IsQuick ? new TripTurn(100, 400, 60) : new TripTurn(200, 2000, 200);
+        for (int number = 1; number <= Turns; number++)
+        {
+            foreach (TripCase each in cases)
+            {
+                room.Around.Progress.Show($"{Name}: turn {number} of {Turns}, {each.Name}");
+                each.Take(bench, turn, room.Stop);
+            }
+        }
+    }
+
+    private static Partition Split(ColumnTable table, int workers) => Partition.Split(table.Rows, workers, ElementType.Float32.Bytes());
+}

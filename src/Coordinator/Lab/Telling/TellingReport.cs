@@ -1,0 +1,43 @@
+using ParallelMotion.Coordinator.Machine;
+
+namespace ParallelMotion.Coordinator.Lab.Telling;
+
+/// <summary>Puts what was measured about telling into tables and words.</summary>
+internal static class TellingReport
+{
+    /// <summary>A calm machine's medians lie well below that many times its minima.</summary>
+    private const double Disturbed = 2;
+
+    public static ExerciseResult Of(IExercise exercise, IReadOnlyList<TellingSize> sizes, IReadOnlyList<TellerSummary> tellers, MachineProfile machine) => new()
+    {
+        Name = exercise.Name,
+        Question = exercise.Question,
+        Verdict = TellingVerdict.Of(tellers),
+        Tables = [.. sizes.Select(TellingTables.Curve), TellingTables.Costs(sizes), TellingTables.Batches(sizes), TellingTables.Partitions(tellers), TellingTables.Budgets(tellers)],
+        Hints = [.. Hints(sizes, tellers, machine)],
+        Measurements = [.. sizes.SelectMany(static size => size.Measurements)],
+    };
+
+    private static bool IsDisturbed(ToldRuns told) => told.Fit.IsResolved && told.Typical.CostSeconds > Disturbed * told.Fit.CostSeconds;
+
+    private static IEnumerable<string> Hints(IReadOnlyList<TellingSize> sizes, IReadOnlyList<TellerSummary> tellers, MachineProfile machine)
+    {
+        int points = sizes[0].Told[0].Runs.Count;
+        yield return $"A cost is the slope of a line through {points} points, the fastest sample of each, weighted by 1/time^2; its interval is Student's with {points - 2} degrees of freedom.";
+        yield return $"Break-even figures count with the narrowest interval's cost: {string.Join(", ", tellers.Select(static each => $"{each.Teller.Name} from {each.Rows:N0} rows"))}.";
+        if (sizes.Any(static size => size.Told.Any(static told => !told.Fit.IsResolved)))
+        {
+            yield return "In the noise: the interval includes zero, so no cost is stated; the true one is at most what stands under to. More --samples, or a calmer machine, tell more.";
+        }
+
+        if (sizes.Any(static size => size.Told.Any(IsDisturbed)))
+        {
+            yield return $"Disturbed: typical costs are more than {Disturbed:0} times the undisturbed ones, so something else wanted the CPUs, or workers and coordinator wanted the same.";
+        }
+
+        if (tellers.Max(static each => each.Teller.Workers) + 1 > machine.SharedCpus)
+        {
+            yield return $"Oversubscribed: with the coordinator that tells them, {tellers.Max(static each => each.Teller.Workers)} workers outnumber {machine.SharedCpus:0.##} CPUs, so figures contain waiting for a CPU.";
+        }
+    }
+}

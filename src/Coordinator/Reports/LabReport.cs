@@ -1,0 +1,59 @@
+using ParallelMotion.Coordinator.Lab;
+using Spectre.Console;
+
+namespace ParallelMotion.Coordinator.Reports;
+
+/// <summary>Prints what exercises found out, the verdicts last.</summary>
+internal sealed class LabReport(IAnsiConsole console)
+{
+    public void Print(LabResult result)
+    {
+        new MachineHeader(console).PrintMachine(result);
+        foreach (ExerciseResult exercise in result.Exercises)
+        {
+            Print(exercise);
+        }
+
+        console.WriteLine();
+        foreach (ExerciseResult exercise in result.Exercises)
+        {
+            console.MarkupLineInterpolated($"[bold]*[/] {exercise.Verdict}");
+        }
+    }
+
+    private void Print(ExerciseResult exercise)
+    {
+        console.WriteLine();
+        console.MarkupLineInterpolated($"[bold]{exercise.Name}: {exercise.Question}[/]");
+        foreach (ExerciseTable table in exercise.Tables)
+        {
+            console.WriteLine();
+            Print(table);
+        }
+
+        if (exercise.Hints.Count > 0)
+        {
+            console.WriteLine();
+        }
+
+        foreach (string hint in exercise.Hints)
+        {
+            console.WriteLine($"- {hint}");
+        }
+    }
+
+    private void Print(ExerciseTable table)
+    {
+        TitledTable printed = new(table.Title, [.. table.Columns]);
+        foreach (IReadOnlyList<Cell> row in table.Rows)
+        {
+            printed.Add([.. row.Select(static cell => cell.Text)]);
+        }
+
+        printed.PrintOn(console);
+        foreach (string line in table.HowToRead)
+        {
+            console.WriteLine($"  {line}");
+        }
+    }
+}

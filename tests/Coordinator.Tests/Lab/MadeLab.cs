@@ -1,0 +1,67 @@
+using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.RoundTrips;
+using ParallelMotion.Coordinator.Lab.Telling;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Tests.Measurements;
+using ParallelMotion.Shared;
+
+namespace ParallelMotion.Coordinator.Tests.Lab;
+
+/// <summary>What exercises find out, with timings that a test chooses.</summary>
+internal static class MadeLab
+{
+    public const double Cost = 50e-6;
+
+    public static MachineProfile TwoCpus { get; } = MadeResult.Machine with { LogicalCpus = 2, PhysicalCores = 2, CpuQuota = null };
+
+    /// <summary>Runs of 100 ticks: a nanosecond a row, and what each dispatch costs.</summary>
+    /// <param name="sizes">Rows of tables.</param>
+    /// <param name="tellers">Who is told.</param>
+    /// <param name="factor">Makes some runs longer.</param>
+    public static ExerciseResult Telling(int[] sizes, Teller[] tellers, Func<RunPlan, double>? factor = null)
+    {
+        TellingSize[] measured = [.. sizes.Select(rows => Size(rows, tellers, factor ?? (static _ => 1)))];
+        return TellingReport.Of(new DispatchExercise(), measured, [.. tellers.Select(teller => new TellerSummary(teller, measured))], TwoCpus);
+    }
+
+    public static ExerciseResult RoundTrips()
+    {
+        RoundTrip free = new(1, SampleStatistics.Of([1e-5, 2e-5, 3e-5])) { Jitter = SampleStatistics.Of([0, 0, 0]) };
+        RoundTrip[] hot = [free, free with { Seating = Seating.SameCore }, free with { Seating = Seating.OtherCore }, free with { Workers = 16, Jitter = SampleStatistics.Of([1e-6, 2e-6]) }];
+        RoundTrip[] parked = [.. hot.Select(static trip => trip with { Response = SampleStatistics.Of([2e-5, 4e-5]) })];
+        return RoundTripReport.Of(new RoundTripExercise(), hot, parked, new ClockCost(2.5e-8, 2e-8, 1e-9), TwoCpus);
+    }
+
+    public static LabResult Result(params ExerciseResult[] exercises) => new()
+    {
+        Run = new RunId(0xabc),
+        StartedAt = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero),
+        Machine = TwoCpus,
+        Spec = LabSpecReader.Read(new LabOptions { Exercises = "all", Workers = "1,2" }),
+        Exercises = exercises,
+        Measurements = [.. exercises.SelectMany(static each => each.Measurements)],
+        RoundTrips = [.. exercises.SelectMany(static each => each.RoundTrips)],
+        Steps = [new Step(2, 4e-7)],
+        Warnings = [],
+    };
+
+    private static TellingSize Size(int rows, Teller[] tellers, Func<RunPlan, double> factor)
+    {
+        ColumnTable table = GeneratedTable.Make(TellingPlans.Kernel.Example, rows, seed: 1);
+        KernelPlan plan = TellingPlans.For(table, tellers, ticks: 100, [.. TellingPlans.Batches(100, isQuick: false)]);
+        Measurement[] runs = [.. plan.Runs.Select(run => new Measurement(run, Samples(run, factor), MadeResult.Hash, Mismatch: null))];
+        return new TellingSize(rows, 100, runs, [.. tellers.Select(teller => new ToldRuns(
+            teller, 100, [.. runs.Where(run => run.Plan.IsOf(teller))], new RoundTrip(teller.Workers, SampleStatistics.Of([4e-5]))))]);
+    }
+
+    private static ImmutableArray<double> Samples(RunPlan run, Func<RunPlan, double> factor)
+    {
+        double fastest = ((run.Partition.Rows * 1e-9 * run.Ticks) + (Cost * run.Ticks / run.TicksPerDispatch)) * factor(run);
+        return [fastest * 1.2, fastest, fastest * 1.1];
+    }
+}

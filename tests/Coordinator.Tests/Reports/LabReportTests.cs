@@ -1,0 +1,98 @@
+using System.Text.Json;
+using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Telling;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Tests.Lab;
+using ParallelMotion.Coordinator.Tests.Tables;
+using Spectre.Console;
+
+namespace ParallelMotion.Coordinator.Tests.Reports;
+
+public sealed class LabReportTests : IDisposable
+{
+    private const int TerminalWidth = 80;
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly LabResult _result = MadeLab.Result(
+        MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips());
+
+    [Fact]
+    public void Tables_fit_a_terminal_and_the_verdicts_come_last()
+    {
+        string[] lines = Print(width: 1000);
+
+        Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
+        Assert.Equal(_result.Exercises.Select(static each => $"* {each.Verdict}"), lines[^2..], StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Every_exercise_stands_under_its_question() => Assert.All(
+        _result.Exercises, each => Assert.Contains($"{each.Name}: {each.Question}", Print(width: 1000), StringComparer.Ordinal));
+
+    [Fact]
+    public void The_document_has_exercises_under_the_names_that_scripts_know()
+    {
+        JsonElement document = Written();
+
+        Assert.Equal(["dispatch", "round-trip"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
+        Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints"));
+        Assert.All(
+            document.GetProperty("exercises").EnumerateArray().SelectMany(static each => each.GetProperty("tables").EnumerateArray()),
+            static table =>
+            {
+                AssertNames(table, "title columns rows howToRead");
+                Assert.All(table.GetProperty("rows").EnumerateArray(), row => Assert.Equal(table.GetProperty("columns").GetArrayLength(), row.GetArrayLength()));
+            });
+        AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick");
+        Assert.Equal(2, document.GetProperty("verdicts").GetArrayLength());
+    }
+
+    [Fact]
+    public void Round_trips_say_what_state_and_placement_they_are_of()
+    {
+        JsonElement trips = Written().GetProperty("roundTrips");
+
+        Assert.Equal(["hot", "hot", "hot", "hot", "parked", "parked", "parked", "parked"], Texts(trips, "state"), StringComparer.Ordinal);
+        Assert.Equal(["unpinned", "same-core", "other-core", "unpinned"], Texts(trips, "placement").Take(4), StringComparer.Ordinal);
+        Assert.Equal([false, true, false, true], trips.EnumerateArray().Take(4).Select(static each => each.GetProperty("isOversubscribed").GetBoolean()));
+        Assert.Equal(JsonValueKind.Null, trips[0].GetProperty("responseP50Seconds").ValueKind);
+        Assert.Equal(4e-5, trips[4].GetProperty("responseMaxSeconds").GetDouble());
+        Assert.Equal(1e-6, trips[3].GetProperty("jitterP50Seconds").GetDouble());
+    }
+
+    [Fact]
+    public void Steps_and_measurements_stand_beside_them()
+    {
+        JsonElement document = Written();
+
+        AssertNames(document.GetProperty("steps")[0], "workers placement secondsPerTick isOversubscribed");
+        Assert.Equal([100_000, 10_000_000], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
+        Assert.All(
+            document.GetProperty("measurements").EnumerateArray().Where(static each => each.GetProperty("dispatch").GetString() is "serial"),
+            static each => Assert.Equal(1, each.GetProperty("speedup").GetDouble()));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private static void AssertNames(JsonElement element, string names) =>
+        Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), element.EnumerateObject().Select(static each => each.Name).Order(StringComparer.Ordinal));
+
+    private static IEnumerable<string?> Texts(JsonElement array, string name) => array.EnumerateArray().Select(each => each.GetProperty(name).GetString());
+
+    private string[] Print(int width)
+    {
+        using StringWriter writer = new();
+        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
+        console.Profile.Width = width;
+        new ConsoleReport(console).Print(_result);
+        return [.. writer.ToString().TrimEnd().Split('\n').Select(static line => line.TrimEnd())];
+    }
+
+    private JsonElement Written()
+    {
+        string path = _folder.At("lab.json");
+        JsonOutput.Prepare(path).Write(ResultDocument.Of(_result));
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
+        return document.RootElement.Clone();
+    }
+}

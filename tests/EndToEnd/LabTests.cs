@@ -1,0 +1,117 @@
+using System.Text.Json;
+using ParallelMotion.EndToEnd.Harness;
+
+namespace ParallelMotion.EndToEnd;
+
+/// <summary>The lab runs on the same workers, and ends as the main job does.</summary>
+public sealed class LabTests
+{
+    [Fact]
+    public void Without_a_name_exercises_are_listed_and_nothing_is_left_behind()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab");
+
+        outcome.ShouldBe(0);
+        Assert.Contains("dispatch ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("round-trip ", outcome.Output, StringComparison.Ordinal);
+        Assert.Empty(folder.Logs);
+    }
+
+    [Theory]
+    [InlineData("exercise=nonsense", "lab", "nonsense")]
+    [InlineData("Did you mean dispatch?", "lab", "dispach")]
+    [InlineData("expected=5 at least", "lab", "dispatch", "--ticks", "4")]
+    [InlineData("expected=lab first", "--rows", "5", "lab", "dispatch")]
+    public void What_cannot_be_run_is_refused_by_name(string part, params string[] arguments)
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, arguments);
+
+        outcome.ShouldBe(2);
+        Assert.Contains(part, outcome.Error, StringComparison.Ordinal);
+        Assert.Empty(outcome.Output);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Dispatch_compares_batches_and_checks_every_result()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "dispatch", "--quick", "--rows", "1e4", "--samples", "3", "--workers", "2", "--json", "-");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(outcome.Output);
+        JsonElement exercise = Assert.Single(document.GetProperty("exercises").EnumerateArray());
+        Assert.Equal("dispatch", exercise.Text("name"));
+        Assert.Contains("dispatch: telling 2 workers costs", outcome.Error, StringComparison.Ordinal);
+        Assert.Equal([1, 2, 5, 20, 100], document.Measurements().Select(static each => each.Number("ticksPerDispatch")).Distinct().Order());
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.NotEmpty(document.WorldHash("motion"));
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Round_trip_measures_hot_and_parked_rounds_of_each_number_of_workers()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "round-trip", "--quick", "--workers", "1,2", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement[] trips = [.. ResultJson.Parse(File.ReadAllText(folder["r.json"])).GetProperty("roundTrips").EnumerateArray()];
+        Assert.Equal([1, 2], trips.Select(static each => each.Number("workers")).Distinct().Order());
+        Assert.All(trips.GroupBy(static each => each.Text("state"), StringComparer.Ordinal), static state => Assert.Contains(state, static each => each.Number("workers") == 2));
+        Assert.All(
+            trips.Where(static each => each.Text("state") is "parked"),
+            static each => Assert.True(each.GetProperty("responseP50Seconds").GetDouble() >= each.GetProperty("p50Seconds").GetDouble()));
+        Assert.Contains("Hot: rounds back to back", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_wrong_result_has_the_main_jobs_exit_code()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, new CoordinatorRun.Options { Fault = "completed:300:corrupt" }, "lab", "dispatch", "--quick", "--rows", "1e4", "--samples", "3", "--workers", "2");
+
+        outcome.ShouldBe(11);
+        Assert.Contains("A fault drill is armed", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Theory]
+    [InlineData("INT", 130, "dispatch", "starting 2 workers")]
+    [InlineData("INT", 130, "dispatch", "motion")]
+    [InlineData("TERM", 143, "round-trip", "round-trip")]
+    public void A_signal_ends_an_exercise_in_whatever_stage_it_is(string signal, int exitCode, string exercise, string stage)
+    {
+        using WorkFolder folder = new();
+        using CoordinatorRun run = CoordinatorRun.Start(folder, "lab", exercise, "--workers", "2", "--rows", "2e6", "--samples", "1000");
+        run.WaitForStage(stage);
+
+        run.Signal(signal);
+
+        CoordinatorRun.Outcome outcome = run.WaitForExit();
+        outcome.ShouldBe(exitCode);
+        Assert.Contains("Stopped early", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_worker_that_hangs_ends_the_exercise()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, new CoordinatorRun.Options { Fault = "completed:50:hang" }, "lab", "round-trip", "--quick", "--workers", "2", "--stall-seconds", "1");
+
+        outcome.ShouldBe(12);
+        Residue.ShouldBeNone(folder);
+    }
+}
