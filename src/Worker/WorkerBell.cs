@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -9,7 +10,8 @@ namespace ParallelMotion.Worker;
 /// <param name="slot">The slot.</param>
 /// <param name="pipe">What it sleeps on, and wakes the coordinator by.</param>
 /// <param name="spin">How long it watches before it sleeps.</param>
-internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudget spin)
+/// <param name="home">The CPU that it goes back to when it was woken to watch, or <see cref="HomeCpu.Unknown"/>.</param>
+internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudget spin, int home)
 {
     private readonly Doorbell _orders = new(slot.BellSequence, slot.WorkerParked);
     private readonly Doorbell _answers = new(slot.AnswerSequence, slot.CoordinatorParked);
@@ -36,7 +38,11 @@ internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudg
     public bool Park() => _orders.Park();
 
     /// <summary>Is awake again, after the pipe was read.</summary>
-    public void Unpark() => _orders.Unpark();
+    public void Unpark()
+    {
+        _orders.Unpark();
+        ThreadPlacement.ReturnTo(home);
+    }
 
     /// <summary>Answers.</summary>
     public void Answer(Completed answer)

@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -11,7 +12,8 @@ namespace ParallelMotion.Coordinator.Dispatch;
 /// </summary>
 /// <param name="ends">This side's ends, by worker.</param>
 /// <param name="spin">How long this side watches for an answer.</param>
-internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin) : IDispatchChannel
+/// <param name="home">The CPU that the telling thread goes back to when it was woken, or <see cref="HomeCpu.Unknown"/>.</param>
+internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin, int home = HomeCpu.Unknown) : IDispatchChannel
 {
     /// <inheritdoc/>
     public void Tell(ReadOnlySpan<WorkerLink> workers, Execute order)
@@ -42,6 +44,7 @@ internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin) : IDis
             {
                 _ = worker.Hear<Wake>();
                 end.Unpark();
+                ThreadPlacement.ReturnTo(home);
             }
         }
 

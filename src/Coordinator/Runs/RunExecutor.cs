@@ -41,13 +41,15 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     {
         SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinFor(watchers, within ?? cpus, plan) : SpinBudget.None;
         ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
-        if (plan.IsRung && spin.Nanoseconds > 0)
+        if (!plan.IsRung)
         {
-            // Whoever watches needs a CPU that no worker was set down on.
-            ThreadPlacement.SetDownOn(HomeCpu.Of(plan.Workers));
+            return new AttachedCrew(PipeChannel.Instance, workers, plan.Partition);
         }
 
-        return new AttachedCrew(plan.IsRung ? new DoorbellChannel(crew.Bells, spin) : PipeChannel.Instance, workers, plan.Partition);
+        // Whoever watches needs a CPU that no worker was set down on; whoever is pinned has been given one.
+        int home = spin.Nanoseconds > 0 && !plan.IsPinned ? HomeCpu.Of(plan.Workers) : HomeCpu.Unknown;
+        ThreadPlacement.ReturnTo(home);
+        return new AttachedCrew(new DoorbellChannel(crew.Bells, spin, home), workers, plan.Partition);
     }
 
     // Who may watch the control region while another computes: all, where workers are rung; the workers, where they keep step

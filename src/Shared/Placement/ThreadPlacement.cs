@@ -47,6 +47,19 @@ public sealed class ThreadPlacement
     }
 
     /// <summary>
+    /// Sets the calling thread down on a CPU where it isn't there already. For who watches memory after it was woken over a pipe:
+    /// Linux puts it on its waker's CPU, in the belief that the waker is about to sleep, and two that watch would share that one.
+    /// </summary>
+    /// <param name="cpu">The CPU, or <see cref="HomeCpu.Unknown"/> to stay.</param>
+    public static void ReturnTo(int cpu)
+    {
+        if (cpu != HomeCpu.Unknown && HomeCpu.Current != cpu)
+        {
+            SetDownOn(cpu);
+        }
+    }
+
+    /// <summary>
     /// Lets whoever wakes the calling thread go on first. A worker that takes its waker's CPU keeps the coordinator from
     /// telling the others, for milliseconds. Does nothing where the system has no such thing.
     /// </summary>
