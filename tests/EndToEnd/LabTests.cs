@@ -47,6 +47,7 @@ public sealed class LabTests
         JsonElement document = ResultJson.Parse(outcome.Output);
         JsonElement exercise = Assert.Single(document.GetProperty("exercises").EnumerateArray());
         Assert.Equal("dispatch", exercise.Text("name"));
+        Assert.Equal(["doorbell", "per-run", "serial"], document.Measurements().Select(static each => each.Text("dispatch")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Contains("dispatch: telling 2 workers costs", outcome.Error, StringComparison.Ordinal);
         Assert.Equal([1, 2, 5, 20, 100], document.Measurements().Select(static each => each.Number("ticksPerDispatch")).Distinct().Order());
         Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
@@ -68,6 +69,8 @@ public sealed class LabTests
         Assert.All(
             trips.Where(static each => each.Text("state") is "parked"),
             static each => Assert.True(each.GetProperty("responseP50Seconds").GetDouble() >= each.GetProperty("p50Seconds").GetDouble()));
+        JsonElement step = Assert.Single(ResultJson.Parse(File.ReadAllText(folder["r.json"])).GetProperty("steps").EnumerateArray());
+        Assert.True(step.Number("workers") == 2 && step.GetProperty("secondsPerTick").GetDouble() > 0);
         Assert.Contains("Hot: rounds back to back", outcome.Output, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }

@@ -34,7 +34,8 @@ internal static class MadeLab
         RoundTrip free = new(1, SampleStatistics.Of([1e-5, 2e-5, 3e-5])) { Jitter = SampleStatistics.Of([0, 0, 0]) };
         RoundTrip[] hot = [free, free with { Seating = Seating.SameCore }, free with { Seating = Seating.OtherCore }, free with { Workers = 16, Jitter = SampleStatistics.Of([1e-6, 2e-6]) }];
         RoundTrip[] parked = [.. hot.Select(static trip => trip with { Response = SampleStatistics.Of([2e-5, 4e-5]) })];
-        return RoundTripReport.Of(new RoundTripExercise(), hot, parked, new ClockCost(2.5e-8, 2e-8, 1e-9), TwoCpus);
+        IReadOnlyList<Measurement> steps = MadeResult.Of(new JobOptions { Kernel = StepKeeping.Kernel!.Name, Dispatch = "per-run", Ticks = "1000" }, 128, static _ => [4e-4]).Measurements;
+        return RoundTripReport.Of(new RoundTripExercise(), hot, parked, new ClockCost(2.5e-8, 2e-8, 1e-9), steps, TwoCpus);
     }
 
     public static LabResult Result(params ExerciseResult[] exercises) => new()
@@ -46,7 +47,7 @@ internal static class MadeLab
         Exercises = exercises,
         Measurements = [.. exercises.SelectMany(static each => each.Measurements)],
         RoundTrips = [.. exercises.SelectMany(static each => each.RoundTrips)],
-        Steps = [new Step(2, 4e-7)],
+        Steps = [.. exercises.SelectMany(static each => each.Steps)],
         Warnings = [],
     };
 

@@ -66,7 +66,8 @@ public sealed class LabReportTests : IDisposable
         JsonElement document = Written();
 
         AssertNames(document.GetProperty("steps")[0], "workers placement secondsPerTick isOversubscribed");
-        Assert.Equal([100_000, 10_000_000], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
+        Assert.All(document.GetProperty("steps").EnumerateArray(), static step => Assert.Equal(4e-7, step.GetProperty("secondsPerTick").GetDouble(), 1e-15));
+        Assert.Equal([100_000, 10_000_000, 128], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
         Assert.All(
             document.GetProperty("measurements").EnumerateArray().Where(static each => each.GetProperty("dispatch").GetString() is "serial"),
             static each => Assert.Equal(1, each.GetProperty("speedup").GetDouble()));

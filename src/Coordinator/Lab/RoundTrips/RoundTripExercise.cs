@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
@@ -15,10 +16,14 @@ namespace ParallelMotion.Coordinator.Lab.RoundTrips;
 /// </summary>
 internal sealed class RoundTripExercise : IExercise
 {
-    /// <summary>Every worker has rows, in a table that no cache notices.</summary>
-    private const int RowsPerWorker = 1024;
+    /// <summary>Every worker has rows, and so few that computing them takes no time.</summary>
+    private const int RowsPerWorker = 64;
 
     private const int Turns = 5;
+
+    /// <summary>Ticks that workers keep step for: tens of milliseconds where they have CPUs, a second where they have none.</summary>
+    private const int Steps = 10_000;
+    private const int QuickSteps = 1000;
 
     private static readonly ImmutableArray<int> UsualWorkers = [1, 2, 4, 8, 16];
 
@@ -33,11 +38,12 @@ internal sealed class RoundTripExercise : IExercise
     {
         ImmutableArray<int> counts = room.Spec.Workers.IsEmpty ? UsualWorkers : room.Spec.Workers;
         IKernel kernel = KernelCatalog.All[0];
-        ColumnTable table = GeneratedTable.Make(kernel.Example, counts[^1] * RowsPerWorker, room.Spec.Seed);
+        IEnumerable<ExampleColumn> columns = kernel.Example.Concat(StepKeeping.Kernel?.Example ?? []).Distinct();
+        ColumnTable table = GeneratedTable.Make(columns, counts[^1] * RowsPerWorker, room.Spec.Seed);
         TripCase[] cases = [.. Cases(room, table, kernel, counts)];
         ClockCost clock = ClockCost.Measure();
-        Measure(room, table, counts[^1], cases);
-        return RoundTripReport.Of(this, [.. cases.Select(static each => each.Hot)], [.. cases.Select(static each => each.Parked)], clock, room.Around.Machine);
+        IReadOnlyList<Measurement> steps = Measure(room, table, counts, cases);
+        return RoundTripReport.Of(this, [.. cases.Select(static each => each.Hot)], [.. cases.Select(static each => each.Parked)], clock, steps, room.Around.Machine);
     }
 
     private static IEnumerable<TripCase> Cases(LabRoom room, ColumnTable table, IKernel kernel, ImmutableArray<int> counts)
@@ -62,9 +68,9 @@ internal sealed class RoundTripExercise : IExercise
         };
     }
 
-    private void Measure(LabRoom room, ColumnTable table, int most, TripCase[] cases)
+    private IReadOnlyList<Measurement> Measure(LabRoom room, ColumnTable table, ImmutableArray<int> counts, TripCase[] cases)
     {
-        using Workbench bench = room.Open(table, Split(table, most));
+        using Workbench bench = room.Open(table, Split(table, counts[^1]));
         TripTurn turn = room.Spec.IsQuick ? new TripTurn(100, 400, 60) : new TripTurn(200, 2000, 200);
         for (int number = 1; number <= Turns; number++)
         {
@@ -74,6 +80,8 @@ internal sealed class RoundTripExercise : IExercise
                 each.Take(bench, turn, room.Stop);
             }
         }
+
+        return StepKeeping.Measure(bench, counts, room.Spec.IsQuick ? QuickSteps : Steps, Turns, room.Around);
     }
 
     private static Partition Split(ColumnTable table, int workers) => Partition.Split(table.Rows, workers, ElementType.Float32.Bytes());

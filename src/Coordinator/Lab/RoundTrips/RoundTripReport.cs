@@ -13,8 +13,10 @@ internal static class RoundTripReport
     /// <param name="hot">Rounds back to back.</param>
     /// <param name="parked">The same cases in the same order, by a timetable.</param>
     /// <param name="clock">What figures rest on.</param>
+    /// <param name="stepRuns">Runs whose workers kept step by themselves; none where there are none.</param>
     /// <param name="machine">The machine.</param>
-    public static ExerciseResult Of(IExercise exercise, RoundTrip[] hot, RoundTrip[] parked, ClockCost clock, MachineProfile machine) => new()
+    public static ExerciseResult Of(
+        IExercise exercise, RoundTrip[] hot, RoundTrip[] parked, ClockCost clock, IReadOnlyList<Measurement> stepRuns, MachineProfile machine) => new()
     {
         Name = exercise.Name,
         Question = exercise.Question,
@@ -24,10 +26,13 @@ internal static class RoundTripReport
             RoundTripTables.Hot(hot, machine),
             RoundTripTables.Parked(parked, machine),
             .. hot.Any(static trip => trip.Workers > 1) ? new[] { RoundTripTables.Jitter(hot, parked, machine) } : [],
+            .. stepRuns.Count > 0 ? new[] { RoundTripTables.Steps([.. StepKeeping.Of(stepRuns)], machine) } : [],
             RoundTripTables.Clock(clock),
         ],
         Hints = [.. Hints(hot, machine)],
         RoundTrips = [.. hot, .. parked],
+        Steps = [.. StepKeeping.Of(stepRuns)],
+        Measurements = stepRuns,
     };
 
     private static string VerdictOf(RoundTrip[] hot, RoundTrip[] parked, MachineProfile machine)

@@ -32,8 +32,8 @@ internal static class RoundTripTables
     {
         ExerciseTable table = new(
             $"Parked: a round every {TripCase.Period.TotalMilliseconds:0} ms ({trips.Max(static trip => trip.Seconds.Count):N0} samples)",
-            ["by", "workers", ">service p50", ">p99", ">response p50", ">p99", ">max"],
-            ["Service: from the first write to the last answer, everybody asleep before.", "Response: from when it should have begun; longer where rounds began late."]);
+            ["by", "workers", ">p50", ">p99", ">resp. p50", ">resp. p99", ">resp. max"],
+            ["p50, p99: service, from the first write to the last answer; all slept before.", "Resp.: response, from when it should have begun; longer where it began late."]);
         foreach (RoundTrip trip in trips)
         {
             table.Add(
@@ -60,6 +60,22 @@ internal static class RoundTripTables
                 .. Who(awake, machine),
                 .. new[] { awake.Jitter!.P50, awake.Jitter.P99, asleep.Jitter!.P50, asleep.Jitter.P99 }.Select(Cell.Seconds),
             ]);
+        }
+
+        return table;
+    }
+
+    /// <summary>Ticks for which nobody is told.</summary>
+    public static ExerciseTable Steps(IReadOnlyList<Step> steps, MachineProfile machine)
+    {
+        ExerciseTable table = new(
+            "Steps: ticks for which nobody is told, workers wait for each other",
+            ["workers", ">time of a tick"],
+            ["Told all ticks at once, with next to nothing to compute (kernel diffuse): what", "is left is waiting for each other in shared memory. Median."]);
+        foreach (Step step in steps)
+        {
+            string mark = step.Workers > machine.SharedCpus ? " *" : string.Empty;
+            table.Add(Cell.Words($"{step.Workers}{mark}"), Cell.Seconds(step.SecondsPerTick));
         }
 
         return table;

@@ -1,8 +1,8 @@
 namespace ParallelMotion.Coordinator.Lab.Telling;
 
 /// <summary>
-/// What a teller's runs on tables of all sizes say together: the cost of a dispatch from the size that tells it best (the work
-/// of a large table hides it), the work from every size.
+/// What a teller's runs on tables of all sizes say together: the cost of a dispatch, for which small tables speak (the work of
+/// a large one hides it), and the work by size.
 /// </summary>
 internal sealed class TellerSummary
 {
@@ -10,8 +10,7 @@ internal sealed class TellerSummary
     {
         Teller = teller;
         (int Rows, ToldRuns Told)[] told = [.. sizes.Select(size => (size.Rows, size.Told.First(each => each.Teller == teller)))];
-        (Rows, ToldRuns best) = told.MinBy(static each => each.Told.Fit.HalfWidth);
-        Cost = best.Fit;
+        Cost = TellingCost.Pooled([.. told.Select(static each => each.Told.Fit.Cost)]);
         Work = new WorkCurve(told.Select(static each => (each.Rows, each.Told.WorkPerTick)));
     }
 
@@ -19,10 +18,7 @@ internal sealed class TellerSummary
     public Teller Teller { get; }
 
     /// <summary>The cost of a dispatch.</summary>
-    public TellingFit Cost { get; }
-
-    /// <summary>The rows of the table whose runs told the cost.</summary>
-    public int Rows { get; }
+    public TellingCost Cost { get; }
 
     /// <summary>A tick's work by the rows of the table.</summary>
     public WorkCurve Work { get; }

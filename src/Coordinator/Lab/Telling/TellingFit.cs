@@ -7,7 +7,6 @@ namespace ParallelMotion.Coordinator.Lab.Telling;
 /// A line through run times: <c>time = work + dispatches * cost</c>, by least squares. Noise grows with what is timed, so
 /// relative deviations count (each point has the weight <c>1 / time^2</c>); the interval of the cost is Student's, with two
 /// degrees of freedom less than there are points.
-/// <para>A cost is stated only where its interval leaves zero out. Otherwise it is at most the interval's upper end.</para>
 /// </summary>
 internal sealed record TellingFit
 {
@@ -17,31 +16,17 @@ internal sealed record TellingFit
     /// <summary>Half of what lies outside an interval of 95 %, taken off the upper end.</summary>
     private const double UpperQuantile = 0.975;
 
-    private TellingFit(double work, double cost, double halfWidth)
+    private TellingFit(double work, TellingCost cost)
     {
         WorkSeconds = work;
-        CostSeconds = cost;
-        HalfWidth = halfWidth;
+        Cost = cost;
     }
 
     /// <summary>What the run takes when nobody has to be told; noise may leave nothing of it, or less.</summary>
     public double WorkSeconds { get; }
 
-    /// <summary>What one dispatch costs. Meaningless, and maybe negative, unless <see cref="IsResolved"/>.</summary>
-    public double CostSeconds { get; }
-
-    /// <summary>Half the width of the interval that holds the cost in 95 of 100 such measurements.</summary>
-    public double HalfWidth { get; }
-
-    public double Low => CostSeconds - HalfWidth;
-
-    public double High => CostSeconds + HalfWidth;
-
-    /// <summary>Whether the cost can be told from nothing.</summary>
-    public bool IsResolved => Low > 0;
-
-    /// <summary>The cost to count with: the fitted one, or what it is at most.</summary>
-    public double Accountable => IsResolved ? CostSeconds : Math.Max(High, 0);
+    /// <summary>What one dispatch costs.</summary>
+    public TellingCost Cost { get; }
 
     /// <summary>Fits.</summary>
     /// <param name="points">Dispatches of a run, and the seconds it took, more than 0; three at least, not all of the same number.</param>
@@ -63,7 +48,7 @@ internal sealed record TellingFit
         double reach = points.Zip(weights, (point, weight) => weight * Square(point.Dispatches - mean)).Sum();
         int freedom = points.Count - 2;
         double error = Math.Sqrt(residual / freedom / reach);
-        return new TellingFit(work, cost, StudentT.InvCDF(location: 0, scale: 1, freedom, UpperQuantile) * error);
+        return new TellingFit(work, new TellingCost(cost, StudentT.InvCDF(location: 0, scale: 1, freedom, UpperQuantile) * error));
     }
 
     private static double Square(double value) => value * value;

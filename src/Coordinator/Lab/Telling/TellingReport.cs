@@ -18,14 +18,14 @@ internal static class TellingReport
         Measurements = [.. sizes.SelectMany(static size => size.Measurements)],
     };
 
-    private static bool IsDisturbed(ToldRuns told) => told.Fit.IsResolved && told.Typical.CostSeconds > Disturbed * told.Fit.CostSeconds;
+    private static bool IsDisturbed(ToldRuns told) => told.Fit.Cost.IsResolved && told.Typical.Cost.Seconds > Disturbed * told.Fit.Cost.Seconds;
 
     private static IEnumerable<string> Hints(IReadOnlyList<TellingSize> sizes, IReadOnlyList<TellerSummary> tellers, MachineProfile machine)
     {
         int points = sizes[0].Told[0].Runs.Count;
         yield return $"A cost is the slope of a line through {points} points, the fastest sample of each, weighted by 1/time^2; its interval is Student's with {points - 2} degrees of freedom.";
-        yield return $"Break-even figures count with the narrowest interval's cost: {string.Join(", ", tellers.Select(static each => $"{each.Teller.Name} from {each.Rows:N0} rows"))}.";
-        if (sizes.Any(static size => size.Told.Any(static told => !told.Fit.IsResolved)))
+        yield return "The last two tables and the verdict count with the costs of all sizes, each weighted by 1/width^2 of its interval.";
+        if (sizes.Any(static size => size.Told.Any(static told => !told.Fit.Cost.IsResolved)))
         {
             yield return "In the noise: the interval includes zero, so no cost is stated; the true one is at most what stands under to. More --samples, or a calmer machine, tell more.";
         }

@@ -39,14 +39,14 @@ internal static class TellingTables
             ["Cost: undisturbed; from, to: its interval (95 %). Typical: under what load", "there was. Empty: the median of a round trip without ticks, same processes."]);
         foreach ((TellingSize size, ToldRuns told) in Each(sizes))
         {
-            TellingFit fit = told.Fit;
+            TellingCost cost = told.Fit.Cost;
             table.Add(
                 Cell.Count(size.Rows),
                 Cell.Words(told.Teller.Name),
-                fit.IsResolved ? Cell.Seconds(fit.CostSeconds) : InTheNoise,
-                Cell.Seconds(fit.Low),
-                Cell.Seconds(fit.High),
-                Cell.Seconds(told.Typical.CostSeconds),
+                cost.IsResolved ? Cell.Seconds(cost.Seconds) : InTheNoise,
+                Cell.Seconds(cost.Low),
+                Cell.Seconds(cost.High),
+                Cell.Seconds(told.Typical.Cost.Seconds),
                 Cell.Seconds(told.Empty.Seconds.P50));
         }
 
@@ -62,16 +62,16 @@ internal static class TellingTables
             ["Told per tick: what telling every tick adds to the work.", "<= where the cost is in the noise: so many are enough, fewer may be."]);
         foreach ((TellingSize size, ToldRuns told) in Each(sizes))
         {
-            TellingFit fit = told.Fit;
+            TellingCost cost = told.Fit.Cost;
             table.Add(
                 Cell.Count(size.Rows),
                 Cell.Words(told.Teller.Name),
                 told.WorkPerTick > 0 ? Cell.Seconds(told.WorkPerTick) : InTheNoise,
-                told.WorkPerTick > 0 ? AtMost(Cell.Share(fit.Accountable / told.WorkPerTick), fit) : InTheNoise,
+                told.WorkPerTick > 0 ? AtMost(Cell.Share(cost.Accountable / told.WorkPerTick), cost) : InTheNoise,
                 BatchFor(0.10),
                 BatchFor(0.01));
 
-            Cell BatchFor(double share) => BreakEven.SmallestBatch(fit.Accountable, told.WorkPerTick, share) is { } batch ? AtMost(Cell.Count(batch), fit) : InTheNoise;
+            Cell BatchFor(double share) => BreakEven.SmallestBatch(cost.Accountable, told.WorkPerTick, share) is { } batch ? AtMost(Cell.Count(batch), cost) : InTheNoise;
         }
 
         return table;
@@ -122,7 +122,7 @@ internal static class TellingTables
 
     private static Cell Rows(RowEstimate rows) => new(rows.Bound == Bound.None ? (long)rows.Rows : null, rows.ToString());
 
-    private static Cell AtMost(Cell cell, TellingFit fit) => fit.IsResolved ? cell : cell with { Text = $"<= {cell.Text}" };
+    private static Cell AtMost(Cell cell, TellingCost cost) => cost.IsResolved ? cell : cell with { Text = $"<= {cell.Text}" };
 
     private static IEnumerable<(TellingSize Size, ToldRuns Told)> Each(IReadOnlyList<TellingSize> sizes) =>
         sizes.SelectMany(static size => size.Told.Select(told => (size, told)));

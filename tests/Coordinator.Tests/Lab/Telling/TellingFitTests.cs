@@ -15,10 +15,10 @@ public sealed class TellingFitTests
         TellingFit fit = TellingFit.Of(Line(static _ => 1));
 
         Assert.Equal(Work, fit.WorkSeconds, 1e-12);
-        Assert.Equal(Cost, fit.CostSeconds, 1e-14);
-        Assert.InRange(fit.HalfWidth, 0, 1e-12);
-        Assert.True(fit.IsResolved);
-        Assert.Equal(fit.CostSeconds, fit.Accountable);
+        Assert.Equal(Cost, fit.Cost.Seconds, 1e-14);
+        Assert.InRange(fit.Cost.HalfWidth, 0, 1e-12);
+        Assert.True(fit.Cost.IsResolved);
+        Assert.Equal(fit.Cost.Seconds, fit.Cost.Accountable);
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class TellingFitTests
         const int Seed = 11;
         const int Trials = 400;
         Random random = new(Seed);
-        int held = Enumerable.Range(0, Trials).Select(_ => TellingFit.Of(Line(_ => 1 + (noise * Normal(random))))).Count(static fit => fit.Low <= Cost && Cost <= fit.High);
+        int held = Enumerable.Range(0, Trials).Select(_ => TellingFit.Of(Line(_ => 1 + (noise * Normal(random))))).Count(static fit => fit.Cost.Low <= Cost && Cost <= fit.Cost.High);
 
         Assert.True(held is >= (int)(Trials * 0.90) and <= Trials * 99 / 100, $"seed {Seed}: {held} of {Trials}");
     }
@@ -41,10 +41,10 @@ public sealed class TellingFitTests
         double[] noise = [1.03, 0.97, 1.02, 0.98, 1.01, 0.99, 1.0];
         TellingFit fit = TellingFit.Of([.. Dispatches.Zip(noise, static (count, factor) => (count, (0.2 + (1e-7 * count)) * factor))]);
 
-        Assert.False(fit.IsResolved);
-        Assert.True(fit.Low <= 0);
-        Assert.Equal(Math.Max(fit.High, 0), fit.Accountable);
-        Assert.True(fit.Accountable >= 1e-7);
+        Assert.False(fit.Cost.IsResolved);
+        Assert.True(fit.Cost.Low <= 0);
+        Assert.Equal(Math.Max(fit.Cost.High, 0), fit.Cost.Accountable);
+        Assert.True(fit.Cost.Accountable >= 1e-7);
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class TellingFitTests
     {
         TellingFit fit = TellingFit.Of([(100, 0.9e-3), (50, 0.95e-3), (1, 1e-3)]);
 
-        Assert.False(fit.IsResolved);
-        Assert.True(fit.Accountable >= 0);
+        Assert.False(fit.Cost.IsResolved);
+        Assert.True(fit.Cost.Accountable >= 0);
     }
 
     [Fact]
