@@ -2,7 +2,7 @@ namespace ParallelMotion.Shared.Memory;
 
 /// <summary>
 /// Where the words of a control region lie. Words that different processes write never share a line, so that a store of one
-/// doesn't take the line from another.
+/// doesn't take the line from another; but for line 0, where one is stored at each step and the others once a run at most.
 /// <code>
 ///   line 0                     all of the run: step
 ///   lines 1 + 6w to 6 + 6w     worker w:       progress | bell | answer | worker parked | coordinator parked | step

@@ -8,8 +8,8 @@ namespace ParallelMotion.Shared.Waiting;
 internal static class ProcessorPause
 {
     /// <summary>
-    /// Tells the processor that this thread waits. The bare instruction: <see cref="Thread.SpinWait"/> makes it last as long on
-    /// every processor, which is longer than a word takes from one core to the next.
+    /// Tells the processor that this thread waits. The bare instruction, so that the word is looked at as often as the processor
+    /// can: <see cref="Thread.SpinWait"/> is stretched to a length of its own.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Once()
