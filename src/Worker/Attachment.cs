@@ -2,8 +2,10 @@ using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Steps;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Worker;
 
@@ -22,9 +24,10 @@ internal sealed class Attachment : IDisposable
     private int _nextTick;
 
     private Attachment(
-        MappedRegions regions, ControlSlot slot, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
+        MappedRegions regions, ControlSlot slot, Watcher watcher, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
     {
         Slot = slot;
+        Watcher = watcher;
         _regions = regions;
         _columns = columns;
         _sweep = sweep;
@@ -39,6 +42,9 @@ internal sealed class Attachment : IDisposable
 
     /// <summary>This worker's words in the control region.</summary>
     public ControlSlot Slot { get; }
+
+    /// <summary>Watches the control region for this worker.</summary>
+    public Watcher Watcher { get; }
 
     /// <summary>Maps what an attach message names and gets ready to run.</summary>
     /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
@@ -65,9 +71,11 @@ internal sealed class Attachment : IDisposable
             KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
             KernelWarmUp.Run(kernel, uses, order.Sweep);
             TakeFaults(columns, order.Range, progress);
+            Watcher watcher = new(order.Spin, HomeOf(order, worker));
+
             // Only what reads the rows of others has to keep step with them.
-            StepBarrier? barrier = kernel is INeighbourKernel ? StepBarrier.Join(control, worker, order.Spin.Nanoseconds, progress.StillWaiting) : null;
-            return new Attachment(regions, control.Slot(worker), columns, sweep, order.Range, progress, barrier, drill);
+            StepBarrier? barrier = kernel is INeighbourKernel ? StepBarrier.Join(control, worker, watcher, progress.StillWaiting) : null;
+            return new Attachment(regions, control.Slot(worker), watcher, columns, sweep, order.Range, progress, barrier, drill);
         }
         catch
         {
@@ -113,6 +121,10 @@ internal sealed class Attachment : IDisposable
         _progress.PublishNowhere();
         _regions.Dispose();
     }
+
+    // Where nobody spins, nobody minds whose CPU it is; and who is pinned stays where it is.
+    private static int HomeOf(Attach order, int worker) =>
+        order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(worker) : HomeCpu.Unknown;
 
     // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
     private static void TakeFaults(BoundColumns columns, RowRange range, PublishedProgress progress)

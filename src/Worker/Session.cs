@@ -88,7 +88,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             }
 
             _attachment = Attachment.To(order, worker, progress, drill);
-            _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, order.Spin, HomeOf(order)) : null;
+            _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, _attachment.Watcher) : null;
             _bell?.AnswerKnock();
             HurtIfDrilled(FaultDrill.Ready, _attachment);
         }
@@ -100,10 +100,6 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
 
         pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name));
     }
-
-    // Where nobody spins, nobody minds whose CPU it is; and who is pinned stays where it is.
-    private int HomeOf(Attach order) =>
-        order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(worker) : HomeCpu.Unknown;
 
     private void Execute(Execute order, WorkerBell? bell)
     {

@@ -1,6 +1,5 @@
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
-using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -9,9 +8,8 @@ namespace ParallelMotion.Worker;
 /// <summary>A worker's end of the doorbell: hears orders in its slot of the control region, and answers there.</summary>
 /// <param name="slot">The slot.</param>
 /// <param name="pipe">What it sleeps on, and wakes the coordinator by.</param>
-/// <param name="spin">How long it watches before it sleeps.</param>
-/// <param name="home">The CPU that it goes back to when it was woken to watch, or <see cref="HomeCpu.Unknown"/>.</param>
-internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudget spin, int home)
+/// <param name="watcher">The computing thread's.</param>
+internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, Watcher watcher)
 {
     private readonly Doorbell _orders = new(slot.BellSequence, slot.WorkerParked);
     private readonly Doorbell _answers = new(slot.AnswerSequence, slot.CoordinatorParked);
@@ -23,7 +21,7 @@ internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudg
     /// <exception cref="ProtocolException">The order is out of bounds.</exception>
     public bool TryHear(out Execute order)
     {
-        if (!_orders.TryHear(spin))
+        if (!_orders.TryHear(watcher))
         {
             order = default;
             return false;
@@ -41,7 +39,7 @@ internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, SpinBudg
     public void Unpark()
     {
         _orders.Unpark();
-        ThreadPlacement.ReturnTo(home);
+        watcher.GoHome();
     }
 
     /// <summary>Answers.</summary>

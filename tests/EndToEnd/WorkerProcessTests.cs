@@ -6,6 +6,7 @@ using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -110,6 +111,7 @@ public sealed class WorkerProcessTests : IDisposable
         ControlSlot slot = _control.Slot(0);
         Doorbell orders = new(slot.BellSequence, slot.WorkerParked);
         Doorbell answers = new(slot.AnswerSequence, slot.CoordinatorParked);
+        Watcher watcher = new(new SpinBudget(SpinBudget.MaxNanoseconds, SpinBudget.MaxYields), HomeCpu.Unknown);
         Await<Hello>();
         Attach(Order(new RowRange(0, Rows), Sweep.Streaming) with { IsRung = true, Spin = new SpinBudget(SpinBudget.MaxNanoseconds, 0) });
         slot.BellTickCount.Write(1);
@@ -122,7 +124,7 @@ public sealed class WorkerProcessTests : IDisposable
                 _pipe.Send(default(Wake));
             }
 
-            while (!answers.TryHear(new SpinBudget(SpinBudget.MaxNanoseconds, SpinBudget.MaxYields)))
+            while (!answers.TryHear(watcher))
             {
                 Assert.False(_worker.HasExited);
             }

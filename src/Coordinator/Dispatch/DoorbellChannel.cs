@@ -1,6 +1,5 @@
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
-using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -11,9 +10,8 @@ namespace ParallelMotion.Coordinator.Dispatch;
 /// wake somebody who has given up watching, and when something went wrong.
 /// </summary>
 /// <param name="ends">This side's ends, by worker.</param>
-/// <param name="spin">How long this side watches for an answer.</param>
-/// <param name="home">The CPU that the telling thread goes back to when it was woken, or <see cref="HomeCpu.Unknown"/>.</param>
-internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin, int home = HomeCpu.Unknown) : IDispatchChannel
+/// <param name="watcher">The telling thread's.</param>
+internal sealed class DoorbellChannel(DoorbellEnds ends, Watcher watcher) : IDispatchChannel
 {
     /// <inheritdoc/>
     public void Tell(ReadOnlySpan<WorkerLink> workers, Execute order)
@@ -38,13 +36,13 @@ internal sealed class DoorbellChannel(DoorbellEnds ends, SpinBudget spin, int ho
     public Completed Hear(WorkerLink worker)
     {
         DoorbellEnd end = ends.Of(worker);
-        while (!end.TryHear(spin))
+        while (!end.TryHear(watcher))
         {
             if (end.Park())
             {
                 _ = worker.Hear<Wake>();
                 end.Unpark();
-                ThreadPlacement.ReturnTo(home);
+                watcher.GoHome();
             }
         }
 

@@ -47,9 +47,9 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
         }
 
         // Whoever watches needs a CPU that no worker was set down on; whoever is pinned has been given one.
-        int home = spin.Nanoseconds > 0 && !plan.IsPinned ? HomeCpu.Of(plan.Workers) : HomeCpu.Unknown;
-        ThreadPlacement.ReturnTo(home);
-        return new AttachedCrew(new DoorbellChannel(crew.Bells, spin, home), workers, plan.Partition);
+        Watcher watcher = new(spin, spin.Nanoseconds > 0 && !plan.IsPinned ? HomeCpu.Of(plan.Workers) : HomeCpu.Unknown);
+        watcher.GoHome();
+        return new AttachedCrew(new DoorbellChannel(crew.Bells, watcher), workers, plan.Partition);
     }
 
     // Who may watch the control region while another computes: all, where workers are rung; the workers, where they keep step

@@ -47,11 +47,11 @@ internal sealed class DoorbellEnd(int worker, ControlSlot slot)
 
     /// <summary>Watches for the answer.</summary>
     /// <exception cref="WorkerFailedException">The answer can't be one.</exception>
-    public bool TryHear(SpinBudget spin)
+    public bool TryHear(Watcher watcher)
     {
         try
         {
-            return _answers.TryHear(spin);
+            return _answers.TryHear(watcher);
         }
         catch (ProtocolException cause)
         {

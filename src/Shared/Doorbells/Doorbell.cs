@@ -51,14 +51,15 @@ public sealed class Doorbell
     public bool OwesWake() => _parked.Read() != 0 && _parked.Exchange(0) != 0;
 
     /// <summary>Watches for the next ring.</summary>
-    /// <param name="budget">For how long.</param>
+    /// <param name="watcher">This thread's, which knows for how long.</param>
     /// <returns>Whether it came.</returns>
     /// <exception cref="ProtocolException">The sequence went anywhere but one up.</exception>
     // SYNC POINT: doorbell. Pairs with Ring.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public bool TryHear(SpinBudget budget)
+    public bool TryHear(Watcher watcher)
     {
-        long value = Watch.ForChange(_sequence, _last, budget);
+        ArgumentNullException.ThrowIfNull(watcher);
+        long value = watcher.ForChange(_sequence, _last);
         if (value == _last)
         {
             return false;

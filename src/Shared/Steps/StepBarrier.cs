@@ -25,9 +25,6 @@ namespace ParallelMotion.Shared.Steps;
 /// </summary>
 public sealed class StepBarrier : ITickBarrier
 {
-    /// <summary>Between two looks at the clock: a look takes as long as one or two turns, a turn that yields several times that.</summary>
-    private const int TurnsPerLook = 16;
-
     private static readonly long SignInterval = Stopwatch.Frequency / 10;
 
     private readonly int _worker;
@@ -35,18 +32,18 @@ public sealed class StepBarrier : ITickBarrier
     private readonly SharedWord _released;
     private readonly SharedWord _brokenBy;
     private readonly SharedWord[] _gathered;
-    private readonly long _spin;
+    private readonly Watcher _watcher;
     private readonly Action _stillWaiting;
     private long _step;
 
-    private StepBarrier(ControlBlock control, int worker, int participants, long spinNanoseconds, Action stillWaiting)
+    private StepBarrier(ControlBlock control, int worker, int participants, Watcher watcher, Action stillWaiting)
     {
         _worker = worker;
         _own = control.Slot(worker).Step;
         _released = control.StepsReleased;
         _brokenBy = control.StepsBrokenBy;
         _gathered = worker == 0 ? [.. Enumerable.Range(1, participants - 1).Select(each => control.Slot(each).Step)] : [];
-        _spin = spinNanoseconds * Stopwatch.Frequency / 1_000_000_000;
+        _watcher = watcher;
         _stillWaiting = stillWaiting;
         _step = _released.Read();
         _own.Write(_step);
@@ -55,15 +52,15 @@ public sealed class StepBarrier : ITickBarrier
     /// <summary>Joins those who keep step, while nobody does: after <see cref="ControlBlock.BeginSteps"/>, before the first tick.</summary>
     /// <param name="control">The run's control region; it must stay mapped as long as the barrier is used.</param>
     /// <param name="worker">The index of the calling worker.</param>
-    /// <param name="spinNanoseconds">How long a wait holds its CPU before it yields it; 0 where others need it to come.</param>
+    /// <param name="watcher">Of the calling thread; says how long a wait holds its CPU, and which that is.</param>
     /// <param name="stillWaiting">Called on the waiting thread, about ten times a second; it may end the process.</param>
     /// <returns>Null when the worker is the only one, and has nobody to wait for.</returns>
     /// <exception cref="InvalidOperationException">The worker takes no part, or the region has no line for all who do.</exception>
-    public static StepBarrier? Join(ControlBlock control, int worker, long spinNanoseconds, Action stillWaiting)
+    public static StepBarrier? Join(ControlBlock control, int worker, Watcher watcher, Action stillWaiting)
     {
         ArgumentNullException.ThrowIfNull(control);
         ArgumentNullException.ThrowIfNull(stillWaiting);
-        ArgumentOutOfRangeException.ThrowIfNegative(spinNanoseconds);
+        ArgumentNullException.ThrowIfNull(watcher);
         long participants = control.StepParticipants.Read();
         if (participants <= worker || participants > control.Workers)
         {
@@ -72,7 +69,7 @@ public sealed class StepBarrier : ITickBarrier
                 + $"expected={worker + 1} to {control.Workers}.");
         }
 
-        return participants == 1 ? null : new StepBarrier(control, worker, (int)participants, spinNanoseconds, stillWaiting);
+        return participants == 1 ? null : new StepBarrier(control, worker, (int)participants, watcher, stillWaiting);
     }
 
     /// <inheritdoc/>
@@ -106,43 +103,24 @@ public sealed class StepBarrier : ITickBarrier
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void WaitFor(SharedWord word, long step)
     {
-        if (word.Read() >= step || (_spin > 0 && ComesWhileSpinning(word, step)))
+        long value = word.Read();
+        if (value >= step || (value = _watcher.ForChange(word, value)) >= step)
         {
             return;
         }
 
         long lastSign = Stopwatch.GetTimestamp();
-        for (int turn = 1; word.Read() < step; turn++)
+        while (value < step)
         {
             ThrowIfBroken();
             Thread.Yield();
-            if (turn % TurnsPerLook == 0 && Stopwatch.GetTimestamp() is var now && now - lastSign >= SignInterval)
+            value = _watcher.ForChange(word, value);
+            if (Stopwatch.GetTimestamp() is var now && now - lastSign >= SignInterval)
             {
                 lastSign = now;
                 _stillWaiting();
             }
         }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private bool ComesWhileSpinning(SharedWord word, long step)
-    {
-        long start = Stopwatch.GetTimestamp();
-        do
-        {
-            ThrowIfBroken();
-            for (int turn = 0; turn < TurnsPerLook; turn++)
-            {
-                ProcessorPause.Once();
-                if (word.Read() >= step)
-                {
-                    return true;
-                }
-            }
-        }
-        while (Stopwatch.GetTimestamp() - start < _spin);
-
-        return false;
     }
 
     private void ThrowIfBroken()

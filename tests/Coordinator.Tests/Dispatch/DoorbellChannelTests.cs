@@ -4,6 +4,7 @@ using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Tests.Dispatch;
@@ -133,5 +134,5 @@ public sealed class DoorbellChannelTests : IDisposable
         return AttachedTo(spin);
     }
 
-    private AttachedCrew AttachedTo(SpinBudget spin) => new(new DoorbellChannel(_ends, spin), _links.ToArray(), _partition);
+    private AttachedCrew AttachedTo(SpinBudget spin) => new(new DoorbellChannel(_ends, new Watcher(spin, HomeCpu.Unknown)), _links.ToArray(), _partition);
 }

@@ -2,6 +2,7 @@ using System.IO.Pipes;
 using ParallelMotion.Coordinator.Tests.Workers;
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -12,7 +13,7 @@ internal sealed class RingingWorker : IDisposable
 {
     private readonly ControlSlot _slot;
     private readonly int _rows;
-    private readonly SpinBudget _spin;
+    private readonly Watcher _watcher;
     private readonly Doorbell _orders;
     private readonly Doorbell _answers;
     private readonly NamedPipeClientStream _stream;
@@ -23,7 +24,7 @@ internal sealed class RingingWorker : IDisposable
         string name = $"pm-test-{Guid.NewGuid():N}";
         _slot = slot;
         _rows = rows;
-        _spin = spin;
+        _watcher = new Watcher(spin, HomeCpu.Unknown);
         _orders = new Doorbell(slot.BellSequence, slot.WorkerParked);
         _answers = new Doorbell(slot.AnswerSequence, slot.CoordinatorParked);
         Coordinator = new NamedPipeServerStream(name, PipeDirection.InOut, 1);
@@ -60,7 +61,7 @@ internal sealed class RingingWorker : IDisposable
         {
             while (true)
             {
-                if (_orders.TryHear(_spin))
+                if (_orders.TryHear(_watcher))
                 {
                     Obey(pipe);
                 }

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Tests.Memory;
 using ParallelMotion.Shared.Waiting;
 
@@ -48,6 +49,7 @@ public sealed class DoorbellStressTests : IDisposable
         private readonly Doorbell _orders = new(slot.BellSequence, slot.WorkerParked);
         private readonly Doorbell _answers = new(slot.AnswerSequence, slot.CoordinatorParked);
         private readonly Random _random = new(seed);
+        private readonly Watcher _watcher = new(spin, HomeCpu.Unknown);
 
         public void Ask(int rounds)
         {
@@ -85,7 +87,7 @@ public sealed class DoorbellStressTests : IDisposable
 
         private void Listen(Doorbell bell)
         {
-            while (!bell.TryHear(spin))
+            while (!bell.TryHear(_watcher))
             {
                 Dawdle();
                 if (bell.Park())

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Tests.Memory;
 using ParallelMotion.Shared.Waiting;
@@ -22,15 +23,15 @@ public sealed class DoorbellTests : IDisposable
     public void A_ring_is_heard_once_with_what_was_written_before_it()
     {
         (Doorbell ringer, Doorbell listener) = Ends();
-        Assert.False(listener.TryHear(SpinBudget.None));
+        Assert.False(listener.TryHear(Watcher.Glance()));
 
         _slot.BellTickCount.Write(7);
         ringer.Ring();
 
-        Assert.True(listener.TryHear(SpinBudget.None));
+        Assert.True(listener.TryHear(Watcher.Glance()));
         Assert.Equal(7, _slot.BellTickCount.Read());
         Assert.Equal(ringer.Last, listener.Last);
-        Assert.False(listener.TryHear(SpinBudget.None));
+        Assert.False(listener.TryHear(Watcher.Glance()));
     }
 
     [Fact]
@@ -38,7 +39,7 @@ public sealed class DoorbellTests : IDisposable
     {
         new Doorbell(_slot.BellSequence, _slot.WorkerParked).Ring();
 
-        Assert.False(new Doorbell(_slot.BellSequence, _slot.WorkerParked).TryHear(SpinBudget.None));
+        Assert.False(new Doorbell(_slot.BellSequence, _slot.WorkerParked).TryHear(Watcher.Glance()));
     }
 
     [Theory]
@@ -50,7 +51,7 @@ public sealed class DoorbellTests : IDisposable
         (_, Doorbell listener) = Ends();
         _slot.BellSequence.Write(sequence);
 
-        ProtocolException breach = Assert.Throws<ProtocolException>(() => listener.TryHear(SpinBudget.None));
+        ProtocolException breach = Assert.Throws<ProtocolException>(() => listener.TryHear(Watcher.Glance()));
 
         Assert.Contains($"sequence={sequence}, expected=1", breach.Message, StringComparison.Ordinal);
     }
@@ -66,7 +67,7 @@ public sealed class DoorbellTests : IDisposable
         Assert.True(ringer.OwesWake());
         Assert.False(ringer.OwesWake());
         listener.Unpark();
-        Assert.True(listener.TryHear(SpinBudget.None));
+        Assert.True(listener.TryHear(Watcher.Glance()));
     }
 
     [Fact]
@@ -88,7 +89,7 @@ public sealed class DoorbellTests : IDisposable
         Assert.False(listener.Park());
 
         Assert.False(ringer.OwesWake());
-        Assert.True(listener.TryHear(SpinBudget.None));
+        Assert.True(listener.TryHear(Watcher.Glance()));
     }
 
     [Fact]
@@ -112,7 +113,7 @@ public sealed class DoorbellTests : IDisposable
     {
         (_, Doorbell listener) = Ends();
 
-        Assert.False(listener.TryHear(new SpinBudget(nanoseconds, yields)));
+        Assert.False(listener.TryHear(new Watcher(new SpinBudget(nanoseconds, yields), HomeCpu.Unknown)));
     }
 
     public void Dispose()

@@ -1,5 +1,7 @@
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Steps;
+using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Shared.Tests.Steps;
 
@@ -24,7 +26,7 @@ internal sealed class StepCrew : IDisposable
     public ControlBlock Control { get; }
 
     public StepBarrier? Join(int worker, long spinNanoseconds = 0, Action? stillWaiting = null) =>
-        StepBarrier.Join(_attached[worker], worker, spinNanoseconds, stillWaiting ?? (static () => { }));
+        StepBarrier.Join(_attached[worker], worker, new Watcher(new SpinBudget(spinNanoseconds, 0), HomeCpu.Unknown), stillWaiting ?? (static () => { }));
 
     /// <summary>Begins steps, joins them, and lets every worker work on a thread of its own.</summary>
     /// <returns>What each threw; null where it ended well.</returns>
