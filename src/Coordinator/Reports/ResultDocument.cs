@@ -48,10 +48,15 @@ internal sealed record ResultDocument
     public static ResultDocument Of(Findings result) => result switch
     {
         JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash },
-        LabResult lab => Of(lab, LabSpecEntry.Of(lab.Spec), [.. lab.Exercises.Select(static each => each.Verdict)])
-            with { Exercises = [.. lab.Exercises.Select(ExerciseEntry.Of)] },
+        LabResult lab => OfLab(lab),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No document knows such findings."),
     };
+
+    private static ResultDocument OfLab(LabResult result)
+    {
+        string[] verdicts = [.. result.Exercises.Select(static each => each.Verdict)];
+        return Of(result, LabSpecEntry.Of(result.Spec), verdicts) with { Exercises = [.. result.Exercises.Select(ExerciseEntry.Of)] };
+    }
 
     private static ResultDocument Of(Findings result, object spec, IReadOnlyList<string> verdicts) => new()
     {

@@ -16,24 +16,27 @@ internal static class RoundTripReport
     /// <param name="stepRuns">Runs whose workers kept step by themselves; none where there are none.</param>
     /// <param name="machine">The machine.</param>
     public static ExerciseResult Of(
-        IExercise exercise, RoundTrip[] hot, RoundTrip[] parked, ClockCost clock, IReadOnlyList<Measurement> stepRuns, MachineProfile machine) => new()
+        IExercise exercise, RoundTrip[] hot, RoundTrip[] parked, ClockCost clock, IReadOnlyList<Measurement> stepRuns, MachineProfile machine)
     {
-        Name = exercise.Name,
-        Question = exercise.Question,
-        Verdict = VerdictOf(hot, parked, machine),
-        Tables =
-        [
-            RoundTripTables.Hot(hot, machine),
-            RoundTripTables.Parked(parked, machine),
-            .. hot.Any(static trip => trip.Workers > 1) ? new[] { RoundTripTables.Jitter(hot, parked, machine) } : [],
-            .. stepRuns.Count > 0 ? new[] { RoundTripTables.Steps([.. StepKeeping.Of(stepRuns)], machine) } : [],
-            RoundTripTables.Clock(clock),
-        ],
-        Hints = [.. Hints(hot, machine)],
-        RoundTrips = [.. hot, .. parked],
-        Steps = [.. StepKeeping.Of(stepRuns)],
-        Measurements = stepRuns,
-    };
+        return new ExerciseResult
+        {
+            Name = exercise.Name,
+            Question = exercise.Question,
+            Verdict = VerdictOf(hot, parked, machine),
+            Tables =
+            [
+                RoundTripTables.Hot(hot, machine),
+                RoundTripTables.Parked(parked, machine),
+                .. hot.Any(static trip => trip.Workers > 1) ? new[] { RoundTripTables.Jitter(hot, parked, machine) } : [],
+                .. stepRuns.Count > 0 ? new[] { RoundTripTables.Steps([.. StepKeeping.Of(stepRuns)], machine) } : [],
+                RoundTripTables.Clock(clock),
+            ],
+            Hints = [.. Hints(hot, machine)],
+            RoundTrips = [.. hot, .. parked],
+            Steps = [.. StepKeeping.Of(stepRuns)],
+            Measurements = stepRuns,
+        };
+    }
 
     private static string VerdictOf(RoundTrip[] hot, RoundTrip[] parked, MachineProfile machine)
     {
