@@ -7,7 +7,9 @@ public sealed class NeighbourRowsTests
 {
     private readonly Dictionary<string, float[]> _columns = new(StringComparer.Ordinal)
     {
-        ["own"] = [0, 0, 0, 0, 0], ["a"] = [1, 2, 3, 4, 5], ["b"] = [6, 7, 8, 9, 10],
+        ["own"] = [0, 0, 0, 0, 0],
+        ["a"] = [1, 2, 3, 4, 5],
+        ["b"] = [6, 7, 8, 9, 10],
     };
 
     private readonly BoundColumns _bound;

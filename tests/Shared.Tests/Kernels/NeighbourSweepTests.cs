@@ -114,7 +114,9 @@ public sealed class NeighbourSweepTests
 
     private static Dictionary<string, float[]> Table(float[] start) => new(StringComparer.Ordinal)
     {
-        ["ticks"] = new float[start.Length], ["a"] = [.. start], ["b"] = new float[start.Length],
+        ["ticks"] = new float[start.Length],
+        ["a"] = [.. start],
+        ["b"] = new float[start.Length],
     };
 
     private static KernelSweep Sweep(WeighingKernel kernel, Dictionary<string, float[]> table, RowRange range) => new(
