@@ -13,13 +13,25 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
 
     private ControlSlot? _slot;
     private long _rowTicks;
+    private long _answered;
     private long _lastCheck;
 
     /// <summary>Publishes in this slot from now on.</summary>
-    public void PublishIn(ControlSlot slot) => _slot = slot;
+    public void PublishIn(ControlSlot slot)
+    {
+        _slot = slot;
+        _slot.Answered.Write(_answered);
+    }
 
     /// <summary>Stops publishing: the slot is about to be unmapped.</summary>
     public void PublishNowhere() => _slot = null;
+
+    /// <summary>An order has been answered: until the next one this worker owes nothing.</summary>
+    public void Answered()
+    {
+        _answered++;
+        _slot?.Answered.Write(_answered);
+    }
 
     /// <summary>
     /// Nothing is finished, and yet this worker doesn't hang: it waits for others. Counted as one row-tick, so that what

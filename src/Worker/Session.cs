@@ -32,9 +32,11 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             {
                 case MessageKind.Attach:
                     Attach(pipe.Take<Attach>());
+                    progress.Answered();
                     break;
                 case MessageKind.Execute:
                     Execute(pipe.Take<Execute>(), bell: null);
+                    progress.Answered();
                     break;
                 case MessageKind.Wake:
                     _ = pipe.Take<Wake>();
@@ -60,6 +62,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             if (bell.TryHear(out Execute order))
             {
                 Execute(order, bell);
+                progress.Answered();
             }
             else if (bell.Park())
             {
@@ -120,6 +123,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         catch (StepBrokenException broken)
         {
             pipe.Send(Failed.For(broken.Worker, broken.Message));
+            bell?.AnswerFailed();
             return;
         }
         catch (Exception cause)

@@ -31,7 +31,7 @@ public sealed class NeighbourTests
             Assert.Equal(even, NpyFile.Read(folder["out/heat.npy"]));
             Assert.Equal(odd, NpyFile.Read(folder["out/heat_next.npy"]));
             Assert.All(document.Measurements(), each => Assert.True(each.GetProperty("matchesSerial").GetBoolean(), $"{each}"));
-            Assert.Equal(dispatch.Length == 0 ? ["per-run", "per-tick", "serial"] : ["per-run", "serial"], Distinct(document, "dispatch"), StringComparer.Ordinal);
+            Assert.Equal(dispatch.Length == 0 ? ["doorbell", "per-run", "per-tick", "serial"] : ["per-run", "serial"], Distinct(document, "dispatch"), StringComparer.Ordinal);
             Assert.Equal(["streaming"], Distinct(document, "sweep"), StringComparer.Ordinal);
         }
     }

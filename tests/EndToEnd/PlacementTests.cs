@@ -19,13 +19,13 @@ public sealed class PlacementTests
         JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
         JsonElement[] pinned = [.. document.Measurements().Where(static each => each.Text("placement") is "pinned")];
         Assert.Equal(
-            ["per-run fused 2", "per-run streaming 2", "per-run tiled 2", "per-tick streaming 2"],
+            ["doorbell streaming 2", "per-run fused 2", "per-run streaming 2", "per-run tiled 2", "per-tick streaming 2"],
             pinned.Select(static each => $"{each.Text("dispatch")} {each.Text("sweep")} {each.Number("workers")}").Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
         Assert.NotEmpty(document.WorldHash("motion"));
         Assert.Equal(
-            ["1 unpinned", "2 unpinned", "2 pinned"],
-            document.GetProperty("roundTrips").EnumerateArray().Select(static each => $"{each.Number("workers")} {each.Text("placement")}"), StringComparer.Ordinal);
+            ["pipe 1 unpinned", "doorbell 1 unpinned", "pipe 2 unpinned", "doorbell 2 unpinned", "pipe 2 pinned", "doorbell 2 pinned"],
+            document.GetProperty("roundTrips").EnumerateArray().Select(static each => $"{each.Text("channel")} {each.Number("workers")} {each.Text("placement")}"), StringComparer.Ordinal);
         Assert.Contains("2 pinned", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("motion: pinned to a CPU each, 2 workers told", outcome.Output, StringComparison.Ordinal);
         Assert.Equal([0, 1], Events(folder, "WorkerPinned").Select(static each => each.Number("WorkerId")));

@@ -50,6 +50,9 @@ public sealed class SessionTests : IDisposable
         // 200 rows touched, and three ticks of them.
         Assert.Equal(200 + 600, _control.Slot(1).Progress.Read());
         Assert.Equal(0, _control.Slot(0).Progress.Read());
+
+        // Attach and two executes.
+        Assert.Equal(3, _control.Slot(1).Answered.Read());
     }
 
     [Fact]

@@ -69,8 +69,10 @@ internal sealed class Watchdog : IDisposable
     private void Look(WorkerLink worker, TimeSpan watched)
     {
         Sign last = _lastSigns[worker.Index];
-        long progress = _control.Slot(worker.Index).Progress.Read();
-        bool stands = worker.IsAwaited && worker.Asked == last.Asked && progress == last.Progress;
+        ControlSlot slot = _control.Slot(worker.Index);
+        long progress = slot.Progress.Read();
+        bool owes = worker.IsAwaited && slot.Answered.Read() < worker.Asked;
+        bool stands = owes && worker.Asked == last.Asked && progress == last.Progress;
         TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
         _lastSigns[worker.Index] = new Sign(worker.Asked, progress, stalled);
         if (stalled > _stallLimit && !worker.IsKilled)

@@ -33,10 +33,11 @@ internal static class WorkerEnvironment
 
         environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
 
-        // One heap, collected when it has to be, and no profile-guided tiers.
+        // One heap, collected when it has to be. One compilation: a second one, in the background, takes the CPU of a worker or of
+        // whoever waits for it, for up to 100 ms in the first seconds.
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
-        environment["DOTNET_TieredPGO"] = "0";
+        environment["DOTNET_TieredCompilation"] = "0";
         environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
 
         // Diagnostic sockets in the temp folder outlive a killed process.

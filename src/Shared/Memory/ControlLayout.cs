@@ -29,7 +29,7 @@ internal static class ControlLayout
 /// <summary>The lines of one worker, and who writes them.</summary>
 internal enum ControlLine
 {
-    /// <summary>The worker: what it has done.</summary>
+    /// <summary>The worker: what it has done, and how many orders it has answered.</summary>
     Progress = 0,
 
     /// <summary>The coordinator: what to do.</summary>

@@ -6,6 +6,7 @@ public sealed class ControlSlot
     internal ControlSlot(MappedRegion region, int worker)
     {
         Progress = Word(ControlLine.Progress, 0);
+        Answered = Word(ControlLine.Progress, 1);
         BellSequence = Word(ControlLine.Bell, 0);
         BellFirstTick = Word(ControlLine.Bell, 1);
         BellTickCount = Word(ControlLine.Bell, 2);
@@ -28,6 +29,12 @@ public sealed class ControlSlot
     /// only when the worker does, or has nothing to do.
     /// </summary>
     public SharedWord Progress { get; }
+
+    /// <summary>
+    /// Orders that the worker has answered since it started. An answer may lie unread while the coordinator waits for another
+    /// worker's, and whoever gave it owes nothing meanwhile.
+    /// </summary>
+    public SharedWord Answered { get; }
 
     /// <summary>How often the worker was rung, written last of its line.</summary>
     public SharedWord BellSequence { get; }

@@ -72,6 +72,20 @@ public sealed class WatchdogTests : IDisposable
     }
 
     [Fact]
+    public void A_worker_that_has_answered_may_stand_still_though_nobody_has_read_it()
+    {
+        using Watchdog watchdog = Watch();
+        _link.Ask(new Execute(0, 1));
+        _control.Slot(0).Answered.Write(1);
+
+        Assert.False(_process.Exited.WaitHandle.WaitOne(StallLimit * 2));
+
+        // The next order is owed again.
+        _link.Ask(new Execute(1, 1));
+        Assert.True(_process.Exited.WaitHandle.WaitOne(StandIn.Limit));
+    }
+
+    [Fact]
     public void Disposing_ends_the_watch()
     {
         Watch().Dispose();

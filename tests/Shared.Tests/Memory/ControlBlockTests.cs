@@ -31,7 +31,7 @@ public sealed class ControlBlockTests : IDisposable
             ControlSlot slot = _control.Slot(worker);
             SharedWord[][] lines =
             [
-                [slot.Progress],
+                [slot.Progress, slot.Answered],
                 [slot.BellSequence, slot.BellFirstTick, slot.BellTickCount, slot.BellKnock],
                 [slot.AnswerSequence, slot.AnswerFailed, slot.AnswerTickCount, slot.AnswerNanoseconds, slot.AnswerRows, slot.AnswerKnock],
                 [slot.WorkerParked],
