@@ -7,6 +7,12 @@ internal static class WorkerEnvironment
     private const string HeapHardLimit = "0x10000000";
 
     /// <summary>
+    /// What every message passes through on its way out of this project. Code that was prepared ahead of time would stay as it
+    /// is, and a message take longer, where nothing is compiled a second time. A runtime that doesn't know the setting ignores it.
+    /// </summary>
+    private const string CompiledHere = "System.Net.Sockets System.IO.Pipes System.IO.Pipelines";
+
+    /// <summary>
     /// The beginnings of those names that pass. Instruction sets: whoever switches one off, to compare or for a defect, must
     /// have it off in both processes. The rest concerns the machine: which runtime serves, whether files can be locked, dumps,
     /// whether code pages may be mapped twice (hardened systems refuse, and no runtime starts), names for a profiler.
@@ -38,6 +44,7 @@ internal static class WorkerEnvironment
         environment["DOTNET_gcServer"] = "0";
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_TieredCompilation"] = "0";
+        environment["DOTNET_ReadyToRunExcludeList"] = CompiledHere;
         environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
 
         // Diagnostic sockets in the temp folder outlive a killed process.

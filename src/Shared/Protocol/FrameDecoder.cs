@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 
 namespace ParallelMotion.Shared.Protocol;
 
@@ -24,6 +25,7 @@ public static class FrameDecoder
     /// <param name="payload">The payload within <paramref name="bytes"/>, when the whole frame is there.</param>
     /// <returns>Whether it is; otherwise more bytes are needed.</returns>
     /// <exception cref="ProtocolException">The length is 0 or too large.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryTake(in ReadOnlySequence<byte> bytes, int maxPayloadBytes, out ReadOnlySequence<byte> payload)
     {
         payload = default;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace ParallelMotion.Shared.Protocol;
@@ -15,6 +16,7 @@ public sealed class FrameEncoder(int maxPayloadBytes)
     /// <param name="message">The message.</param>
     /// <returns>Header and payload; valid until the next call.</returns>
     /// <exception cref="ProtocolException">The message is larger than the other side accepts.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<byte> Encode<T>(T message) where T : IMessage<T>
     {
         _buffer.ResetWrittenCount();

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using MessagePack;
 
 namespace ParallelMotion.Shared.Protocol;
@@ -10,6 +11,7 @@ public static class MessageCodec
     /// <typeparam name="T">Its kind.</typeparam>
     /// <param name="target">Where its bytes go.</param>
     /// <param name="message">The message.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Encode<T>(IBufferWriter<byte> target, T message) where T : IMessage<T>
     {
         MessagePackWriter writer = new(target);
@@ -22,6 +24,7 @@ public static class MessageCodec
     /// <summary>Reads which kind of message a payload holds, without reading the rest.</summary>
     /// <param name="payload">A frame's payload.</param>
     /// <exception cref="ProtocolException">It is no message, or of no known kind.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static MessageKind KindOf(in ReadOnlySequence<byte> payload)
     {
         MessagePackReader reader = new(payload);
@@ -43,6 +46,7 @@ public static class MessageCodec
     /// <typeparam name="T">The kind that the payload must hold.</typeparam>
     /// <param name="payload">A frame's payload, no more and no less.</param>
     /// <exception cref="ProtocolException">It holds something else.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static T Decode<T>(in ReadOnlySequence<byte> payload) where T : IMessage<T>
     {
         MessagePackReader reader = new(payload);

@@ -11,6 +11,10 @@ namespace ParallelMotion.Shared.Protocol;
 /// non-blocking for good and send each later read through the runtime's polling thread, which costs more. So
 /// there are no tokens here: a wait that must end is ended by disposing the connection from another thread.
 /// </para>
+/// <para>
+/// What every message passes through is compiled fully at its first call: prepared code is slower, and workers compile nothing a second
+/// time.
+/// </para>
 /// <para>Threading: one thread reads and writes. <see cref="Dispose"/> may be called from any.</para>
 /// </summary>
 public sealed class PipeConnection : IDisposable
@@ -56,7 +60,7 @@ public sealed class PipeConnection : IDisposable
     /// <param name="message">The message.</param>
     /// <exception cref="IOException">The other end is gone.</exception>
     // Not inlined, or the code that the warm-up leaves behind is its own and not what the first dispatch calls.
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public void Send<T>(T message) where T : IMessage<T> => _stream.Write(_encoder.Encode(message));
 
     /// <summary>Blocks until a whole message is there, or the other end has closed between messages.</summary>
@@ -64,6 +68,7 @@ public sealed class PipeConnection : IDisposable
     /// <returns>Whether there is a message.</returns>
     /// <exception cref="ProtocolException">The other end broke the protocol, or closed within a frame.</exception>
     /// <exception cref="IOException">The pipe broke, or was disposed.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryWait(out MessageKind kind)
     {
         if (_hasPayload)
@@ -87,7 +92,7 @@ public sealed class PipeConnection : IDisposable
     /// <summary>Takes the message that <see cref="TryWait"/> found.</summary>
     /// <typeparam name="T">The kind expected.</typeparam>
     /// <exception cref="ProtocolException">It is of another kind, or malformed.</exception>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public T Take<T>() where T : IMessage<T>
     {
         if (!_hasPayload)
@@ -105,6 +110,7 @@ public sealed class PipeConnection : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryFindFrame()
     {
         if (!_arrived.Reader.TryRead(out ReadResult result))
@@ -131,6 +137,7 @@ public sealed class PipeConnection : IDisposable
         return isWhole;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadMore()
     {
         int count = _stream.Read(_arrived.Writer.GetSpan(ReadChunkBytes));
