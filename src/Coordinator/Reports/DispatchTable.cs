@@ -12,7 +12,7 @@ internal static class DispatchTable
         IReadOnlyList<DispatchCost> costs = DispatchCost.Among(result.Measurements);
         string sweep = costs.Count == 0 ? string.Empty : SweepName.Of(costs[0].PerRun.Plan.Sweep);
         TitledTable table = new(
-            $"Told every tick beside told once (both {sweep})", "kernel", ">workers", "by", ">every tick", ">once", ">work/tick", ">cost/tick", ">share");
+            $"Told every tick beside told once (both {sweep})", "kernel", ">workers", "by", ">every tick", ">once", ">cost a tick", ">of work");
         foreach (DispatchCost cost in costs)
         {
             table.Add(
@@ -21,7 +21,6 @@ internal static class DispatchTable
                 cost.IsRung ? "doorbell" : "pipe",
                 UnitText.Seconds(cost.PerTick.Seconds.Median),
                 UnitText.Seconds(cost.PerRun.Seconds.Median),
-                UnitText.Seconds(cost.WorkSecondsPerTick),
                 cost.IsResolved ? UnitText.Seconds(cost.SecondsPerTick) : "in the noise",
                 cost.IsResolved ? UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick) : "-");
         }

@@ -9,7 +9,7 @@ internal static class RoundTripTable
     public static TitledTable Of(JobResult result)
     {
         TitledTable table = new(
-            "One round trip (an order that asks for no ticks)", ">workers", "by", ">p50", ">p90", ">p99", ">p99.9", ">max", ">mean", ">samples");
+            "One round trip (an order that asks for no ticks)", ">workers", "by", ">p50", ">p90", ">p99", ">p99.9", ">max", ">samples");
         foreach (RoundTrip trip in result.RoundTrips)
         {
             table.Add(
@@ -20,7 +20,6 @@ internal static class RoundTripTable
                 UnitText.Seconds(trip.Seconds.P99),
                 UnitText.Seconds(trip.Seconds.P999),
                 UnitText.Seconds(trip.Seconds.Maximum),
-                UnitText.Seconds(trip.Seconds.Mean),
                 trip.Seconds.Count.ToString("N0"));
         }
 

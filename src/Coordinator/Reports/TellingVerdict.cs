@@ -31,7 +31,7 @@ internal static class TellingVerdict
         ? $"{UnitText.Seconds(cost.SecondsPerTick)} a tick by {By(cost.IsRung)} ({UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work)"
         : $"less than this run can tell by {By(cost.IsRung)} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick)";
 
-    // Work shrinks with the rows (and more than that once a table fits a cache: hence "or more"), a round trip doesn't. The
+    // Work shrinks with the rows (and more than that once a table fits a cache: hence "or less"), a round trip doesn't. The
     // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
     private static string AtAnotherSize(JobResult result, DispatchCost[] costs)
     {
@@ -40,15 +40,17 @@ internal static class TellingVerdict
             return string.Empty;
         }
 
-        string[] shares =
+        string[] trips =
         [
             .. from cost in costs
                from trip in result.RoundTrips
                where trip.Workers == cost.Workers && trip.IsRung == cost.IsRung && !trip.IsPinned
-               let smallWork = cost.WorkSecondsPerTick * SmallTableRows / result.Rows
-               select $"{UnitText.Percent(trip.Seconds.Median / smallWork)} of it by {By(cost.IsRung)} ({UnitText.Seconds(trip.Seconds.Median)})",
+               select $"{UnitText.Seconds(trip.Seconds.Median)} by {By(cost.IsRung)}",
         ];
-        return shares.Length == 0 ? string.Empty : $"; at {SmallTableRows:N0} rows an empty round trip alone would cost {string.Join(" and ", shares)}, or more";
+        double smallWork = costs[0].WorkSecondsPerTick * SmallTableRows / result.Rows;
+        return trips.Length == 0
+            ? string.Empty
+            : $"; with {SmallTableRows:N0} rows a tick would be {UnitText.Seconds(smallWork)} of work or less, beside a round trip of {string.Join(" and ", trips)}";
     }
 
     private static string WithoutSpinning(JobResult result, DispatchCost[] costs) =>
