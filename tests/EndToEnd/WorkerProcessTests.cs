@@ -124,18 +124,19 @@ public sealed class WorkerProcessTests : IDisposable
                 _pipe.Send(default(Wake));
             }
 
+            long rung = Stopwatch.GetTimestamp();
             while (!answers.TryHear(watcher))
             {
-                Assert.False(_worker.HasExited);
+                Assert.True(Stopwatch.GetElapsedTime(rung) < CoordinatorRun.Limit, $"Ring {ring} was not answered.");
             }
         }
 
         Assert.False(_worker.WaitForExit(OneSecond));
         TimeSpan before = CpuTime();
-        Assert.False(_worker.WaitForExit(2 * OneSecond));
+        Assert.False(_worker.WaitForExit(4 * OneSecond));
 
         Assert.Equal(1, slot.WorkerParked.Read());
-        Assert.InRange((CpuTime() - before) / (2 * OneSecond), 0, 0.01);
+        Assert.InRange((CpuTime() - before) / (4 * OneSecond), 0, 0.01);
     }
 
     [Fact]

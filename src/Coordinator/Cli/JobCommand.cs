@@ -33,7 +33,7 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");
         _options.AddValued(nameof(JobOptions.Seed), "--seed", "S", "What generated columns are derived from. Default: 42.");
         _options.AddValued(nameof(JobOptions.Dispatch), "--dispatch", "MODE", "per-tick, per-run or doorbell; repeatable. Default: all of them.", isRepeatable: true);
-        _options.AddValued(nameof(JobOptions.Batch), "--batch", "K|auto", "Ticks per dispatch, in place of one and all; auto: as few as keep telling under --batch-share, and none longer than 100 ms.");
+        _options.AddValued(nameof(JobOptions.Batch), "--batch", "K|auto", "Ticks per dispatch, in place of one and all; auto: as few as keep telling under --batch-share, and no longer than 100 ms unless one tick is.");
         _options.AddValued(nameof(JobOptions.BatchShare), "--batch-share", "PERCENT", "What telling may cost of the work with --batch auto, such as 0.5%. Default: 1%.");
         _options.AddValued(nameof(JobOptions.Sweep), "--sweep", "SWEEP", "streaming, tiled or fused, for all runs. Default: streaming where dispatches are compared, and the others on top for per-run.");
         _options.AddValued(nameof(JobOptions.TileRows), "--tile-rows", "N", "Rows of a tile in the tiled sweep, at most 1048576. Default: what this machine is fastest with, measured at the start.");

@@ -48,8 +48,9 @@ internal sealed class DoorbellChannel(DoorbellEnds ends, Watcher watcher) : IDis
 
         if (end.HasFailed)
         {
-            // The reason lies in the pipe, and this throws it.
+            // The reason lies in the pipe, and this throws it. What else may lie there is none.
             _ = worker.Hear<Wake>();
+            throw new WorkerFailedException(worker.Index, $"Worker {worker.Index} broke the protocol: it rang that it failed, and said no reason.");
         }
 
         worker.NoteAnswered();

@@ -5,7 +5,7 @@ using ParallelMotion.Shared.Protocol;
 namespace ParallelMotion.Coordinator.Dispatch;
 
 /// <summary>
-/// Measures what sleeping costs: a round trip over the pipe to a worker that fell asleep, on a CPU that did so too. Whoever
+/// Measures what sleeping costs: a round trip to workers that fell asleep, on a CPU that did so too. Whoever
 /// watches a word for about that long before it sleeps wastes at most as much again as it could have saved (Karlin, Li,
 /// Manasse and Owicki, "Empirical studies of competitive spinning", 1991).
 /// </summary>
@@ -17,7 +17,7 @@ internal static class WakeMeter
     private static readonly TimeSpan Gap = TimeSpan.FromMilliseconds(2);
 
     /// <summary>Measures.</summary>
-    /// <param name="crew">One worker, told by pipe.</param>
+    /// <param name="crew">Who is told: one worker for what a wake costs, all for what telling costs.</param>
     /// <param name="stop">Heeded between two rounds.</param>
     /// <returns>The median.</returns>
     public static TimeSpan Measure(AttachedCrew crew, CancellationToken stop)

@@ -32,6 +32,9 @@ internal sealed record DispatchCost
     /// <summary>Whether they are told every tick by doorbell; otherwise over the pipes. Told once, it is always the pipes.</summary>
     public bool IsRung => PerTick.Plan.IsRung;
 
+    /// <summary>What they are told every tick by, in words.</summary>
+    public string Channel => ChannelName.Of(IsRung);
+
     /// <summary>Processes that are told.</summary>
     public int Workers => PerRun.Plan.Workers;
 

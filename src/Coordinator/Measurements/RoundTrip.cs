@@ -1,3 +1,5 @@
+using ParallelMotion.Coordinator.Dispatch;
+
 namespace ParallelMotion.Coordinator.Measurements;
 
 /// <summary>What it costs to tell a number of workers nothing and hear from all of them.</summary>
@@ -7,6 +9,9 @@ namespace ParallelMotion.Coordinator.Measurements;
 /// <param name="IsPinned">Whether each of them stayed on one CPU.</param>
 internal sealed record RoundTrip(int Workers, SampleStatistics Seconds, bool IsRung = false, bool IsPinned = false)
 {
+    /// <summary>What orders travelled by, in words.</summary>
+    public string Channel => ChannelName.Of(IsRung);
+
     /// <summary>Where the one worker and whoever tells it were put; null where nobody put them anywhere.</summary>
     public Seating? Seating { get; init; }
 

@@ -8,6 +8,9 @@ internal sealed record BatchChoice(int Ticks, string Reason)
     /// <summary>Between two dispatches a stop is heeded and progress told: nobody is to wait longer for either.</summary>
     public static readonly TimeSpan LongestDispatch = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>What no clock can tell from nothing; a quotient by nothing is no number of ticks.</summary>
+    private const double ShortestTick = 1e-9;
+
     /// <summary>
     /// The fewest ticks that keep telling under a share of the work; fewer where so many would take longer than
     /// <see cref="LongestDispatch"/>, for a person who wants to stop comes before a figure.
@@ -18,6 +21,7 @@ internal sealed record BatchChoice(int Ticks, string Reason)
     /// <param name="runTicks">Ticks of the run.</param>
     public static BatchChoice Of(double tellingSeconds, double tickSeconds, double share, int runTicks)
     {
+        tickSeconds = Math.Max(tickSeconds, ShortestTick);
         double forShare = Math.Max(1, Math.Ceiling(tellingSeconds / (share * tickSeconds)));
         double forStop = Math.Max(1, Math.Floor(LongestDispatch.TotalSeconds / tickSeconds));
         int ticks = (int)Math.Min(Math.Min(forShare, forStop), runTicks);

@@ -18,7 +18,7 @@ internal static class DispatchTable
             table.Add(
                 cost.PerRun.Plan.Kernel.Name,
                 RunName.CountOf(cost.Workers, cost.PerRun.Plan.IsPinned),
-                cost.IsRung ? "doorbell" : "pipe",
+                cost.Channel,
                 UnitText.Seconds(cost.PerTick.Seconds.Median),
                 UnitText.Seconds(cost.PerRun.Seconds.Median),
                 cost.IsResolved ? UnitText.Seconds(cost.SecondsPerTick) : "in the noise",

@@ -86,6 +86,7 @@ internal sealed record SpecEntry(
     IReadOnlyList<string> Kernels,
     IReadOnlyList<string> Dispatches,
     int? Batch,
+    double? BatchShare,
     string? Sweep,
     int? TileRows,
     string? Input,
@@ -102,6 +103,7 @@ internal sealed record SpecEntry(
         [.. result.Spec.Kernels.Select(static kernel => kernel.Name)],
         [.. result.Spec.Dispatches.Select(DispatchName.Of)],
         result.Spec.Batch,
+        result.Spec.BatchShare,
         result.Spec.Sweep is { } sweep ? SweepName.Of(sweep) : null,
         result.Spec.TileRows,
         result.Spec.Input,
@@ -167,7 +169,7 @@ internal sealed record RoundTripEntry(
     double? ResponseMaxSeconds)
 {
     public static RoundTripEntry Of(RoundTrip trip, MachineProfile machine) => new(
-        trip.IsRung ? "doorbell" : "pipe",
+        trip.Channel,
         trip.Workers,
         trip.Seconds.Count,
         trip.Seconds.P50,

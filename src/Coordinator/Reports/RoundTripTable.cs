@@ -14,7 +14,7 @@ internal static class RoundTripTable
         {
             table.Add(
                 RunName.CountOf(trip.Workers, trip.IsPinned),
-                trip.IsRung ? "doorbell" : "pipe",
+                trip.Channel,
                 UnitText.Seconds(trip.Seconds.P50),
                 UnitText.Seconds(trip.Seconds.P90),
                 UnitText.Seconds(trip.Seconds.P99),

@@ -28,8 +28,8 @@ internal static class TellingVerdict
     }
 
     private static string Cost(DispatchCost cost) => cost.IsResolved
-        ? $"{UnitText.Seconds(cost.SecondsPerTick)} a tick by {By(cost.IsRung)} ({UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work)"
-        : $"less than this run can tell by {By(cost.IsRung)} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick)";
+        ? $"{UnitText.Seconds(cost.SecondsPerTick)} a tick by {cost.Channel} ({UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work)"
+        : $"less than this run can tell by {cost.Channel} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick)";
 
     // Work shrinks with the rows (and more than that once a table fits a cache: hence "or less"), a round trip doesn't. The
     // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
@@ -45,7 +45,7 @@ internal static class TellingVerdict
             .. from cost in costs
                from trip in result.RoundTrips
                where trip.Workers == cost.Workers && trip.IsRung == cost.IsRung && !trip.IsPinned
-               select $"{UnitText.Seconds(trip.Seconds.Median)} by {By(cost.IsRung)}",
+               select $"{UnitText.Seconds(trip.Seconds.Median)} by {cost.Channel}",
         ];
         double smallWork = costs[0].WorkSecondsPerTick * SmallTableRows / result.Rows;
         return trips.Length == 0
@@ -57,6 +57,4 @@ internal static class TellingVerdict
         costs.Any(cost => cost.IsRung && SpinPolicy.IsCrowded(cost.Workers + 1, result.Machine.SharedCpus))
             ? $" (Oversubscribed: {costs[0].Workers} workers and the coordinator share {result.Machine.SharedCpus:0.##} CPUs, so nobody may spin at the doorbell.)"
             : string.Empty;
-
-    private static string By(bool isRung) => isRung ? "doorbell" : "pipe";
 }

@@ -59,7 +59,7 @@ internal static class Verdicts
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
     {
         Measurement? streaming = kernel
-            .Where(static each => each.Plan is { Dispatch: DispatchMode.PerRun, Sweep: Sweep.Streaming, TicksPerDispatch: > 1 })
+            .Where(static each => each.Plan is { Dispatch: DispatchMode.PerRun, Sweep: Sweep.Streaming, TicksPerDispatch: > 1, TellingShare: null })
             .MaxBy(static each => each.Plan.Workers);
         string[] gains = streaming is null
             ? []

@@ -20,6 +20,7 @@ internal sealed class KernelExperiment
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
+    private readonly Dictionary<RunPlan, int> _chosen = [];
     private SerialResult? _serial;
 
     /// <summary>Prepares.</summary>
@@ -72,8 +73,15 @@ internal sealed class KernelExperiment
             return run;
         }
 
+        // A pinned twin differs from its unpinned one in nothing else.
+        if (_chosen.TryGetValue(run with { Pins = [] }, out int ticksOfTwin))
+        {
+            return run with { TicksPerDispatch = ticksOfTwin };
+        }
+
         Show("choosing a batch", run);
         BatchChoice choice = _bench.ChooseBatch(run, share);
+        _chosen[run] = choice.Ticks;
         RunPlan chosen = run with { TicksPerDispatch = choice.Ticks };
         JobLog.BatchChosen(_around.Log, choice.Ticks, run.Kernel.Name, RunName.Of(chosen), choice.Reason);
         return chosen;

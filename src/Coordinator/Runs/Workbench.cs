@@ -74,9 +74,17 @@ internal sealed class Workbench : IDisposable
     /// <summary>Sends the workers home and removes the regions.</summary>
     public void Dispose()
     {
-        while (_opened.TryPop(out IDisposable? last))
+        // Whatever happens to one, the others go too: a region that stays is memory lost until the next start of the machine.
+        if (_opened.TryPop(out IDisposable? last))
         {
-            last.Dispose();
+            try
+            {
+                last.Dispose();
+            }
+            finally
+            {
+                Dispose();
+            }
         }
     }
 

@@ -84,5 +84,5 @@ internal sealed class Watchdog : IDisposable
     }
 
     /// <summary>What was seen last, and for how long it has stood still.</summary>
-    private readonly record struct Sign(int Asked, long Progress, TimeSpan Stalled);
+    private readonly record struct Sign(long Asked, long Progress, TimeSpan Stalled);
 }

@@ -10,8 +10,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(2);
 
-    private volatile int _asked;
-    private volatile int _answered;
+    // Long, for a doorbell may ring a million times a second; written by one thread, read by the watchdog.
+    private long _asked;
+    private long _answered;
     private volatile string? _killedBecause;
     private volatile WorkerLink? _endedFor;
 
@@ -22,13 +23,13 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     public int Pid => process.Pid;
 
     /// <summary>Messages sent so far that want an answer.</summary>
-    public int Asked => _asked;
+    public long Asked => Interlocked.Read(ref _asked);
 
     /// <summary>Cancelled when its process ends.</summary>
     public CancellationToken Exited => process.Exited;
 
     /// <summary>Whether an answer is still to come.</summary>
-    public bool IsAwaited => _asked != _answered;
+    public bool IsAwaited => Interlocked.Read(ref _asked) != Interlocked.Read(ref _answered);
 
     /// <summary>Whether somebody has ended it already.</summary>
     public bool IsKilled => _killedBecause is not null;
@@ -37,15 +38,15 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <exception cref="WorkerFailedException">The worker is gone.</exception>
     public void Ask<T>(T message) where T : IMessage<T>
     {
-        _asked++;
+        NoteAsked();
         Tell(message);
     }
 
     /// <summary>Notes that the worker was asked by other means than the pipe, so that it is known to owe an answer.</summary>
-    public void NoteAsked() => _asked++;
+    public void NoteAsked() => Interlocked.Increment(ref _asked);
 
     /// <summary>Notes that it has answered by other means than the pipe.</summary>
-    public void NoteAnswered() => _answered++;
+    public void NoteAnswered() => Interlocked.Increment(ref _answered);
 
     /// <summary>Sends a message that wants no answer.</summary>
     /// <exception cref="WorkerFailedException">The worker is gone.</exception>
@@ -66,7 +67,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     public T Await<T>() where T : IMessage<T>
     {
         T answer = Hear<T>();
-        _answered++;
+        NoteAnswered();
         return answer;
     }
 

@@ -38,7 +38,7 @@ public sealed class Doorbell
     }
 
     /// <summary>The last ring that this side sent or heard.</summary>
-    public long Last => _last;
+    internal long Last => _last;
 
     /// <summary>Rings. What was written before it is seen by whoever hears it. Then <see cref="OwesWake"/> has to be asked.</summary>
     // SYNC POINT: doorbell. Pairs with TryHear.
@@ -68,7 +68,7 @@ public sealed class Doorbell
         if (value != _last + 1)
         {
             throw new ProtocolException(
-                ProtocolFault.Unexpected, $"Cannot follow the doorbell because it skipped: sequence={value}, expected={_last + 1}.");
+                ProtocolFault.Unexpected, $"Cannot follow the doorbell because it skipped: sequence={value}, expected={_last + 1}. Something else writes to the control region.");
         }
 
         _last = value;

@@ -9,6 +9,9 @@ internal static class CpuMask
     /// <summary>Words that hold every CPU a kernel can have: a mask shorter than the kernel's own would be refused.</summary>
     public const int Words = Limits.MaxProcessors / BitsPerWord;
 
+    /// <summary>The set of all CPUs that a machine can have.</summary>
+    public static ulong[] All => [.. Enumerable.Repeat(ulong.MaxValue, Words)];
+
     /// <summary>The set of one CPU.</summary>
     /// <exception cref="ArgumentOutOfRangeException">No machine has such a CPU.</exception>
     public static ulong[] Of(int cpu)

@@ -42,7 +42,8 @@ public sealed class ThreadPlacement
     {
         if (OperatingSystem.IsLinux() && cpu != HomeCpu.Unknown && LinuxAffinity.Replace(CpuMask.Of(cpu)) is { } before)
         {
-            _ = LinuxAffinity.Replace(before);
+            // A set that has shrunk meanwhile is refused: any set at all is cut to what there is.
+            _ = LinuxAffinity.Replace(before) ?? LinuxAffinity.Replace(CpuMask.All);
         }
     }
 

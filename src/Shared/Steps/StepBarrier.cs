@@ -28,6 +28,7 @@ public sealed class StepBarrier : ITickBarrier
     private static readonly long SignInterval = Stopwatch.Frequency / 10;
 
     private readonly int _worker;
+    private readonly int _participants;
     private readonly SharedWord _own;
     private readonly SharedWord _released;
     private readonly SharedWord _brokenBy;
@@ -39,6 +40,7 @@ public sealed class StepBarrier : ITickBarrier
     private StepBarrier(ControlBlock control, int worker, int participants, Watcher watcher, Action stillWaiting)
     {
         _worker = worker;
+        _participants = participants;
         _own = control.Slot(worker).Step;
         _released = control.StepsReleased;
         _brokenBy = control.StepsBrokenBy;
@@ -126,9 +128,14 @@ public sealed class StepBarrier : ITickBarrier
     private void ThrowIfBroken()
     {
         long broken = _brokenBy.Read();
-        if (broken != 0)
+        if (broken == 0)
         {
-            throw new StepBrokenException(_step, (int)(broken - 1));
+            return;
         }
+
+        throw broken >= 1 && broken <= _participants
+            ? new StepBrokenException(_step, (int)(broken - 1))
+            : new InvalidOperationException(
+                $"Broken invariant: the control region names a worker that takes no part: stepsBrokenBy={broken}, expected=0 to {_participants}.");
     }
 }

@@ -7,7 +7,7 @@ public sealed class StepBrokenException : Exception
     /// <param name="step">The step that was waited for.</param>
     /// <param name="worker">The worker that won't come.</param>
     public StepBrokenException(long step, int worker)
-        : base($"Cannot keep step because worker {worker} takes no more steps: step={step}. Its own failure says why.")
+        : base($"Cannot keep step because worker {worker} takes no more steps: step={step}, expected=all workers. Its own failure says why.")
     {
         Worker = worker;
     }

@@ -14,10 +14,10 @@ public sealed class Watcher(SpinBudget budget, int home)
     private const int LooksPerClock = 16;
 
     /// <summary>
-    /// Looks at the clock between two offers of the CPU, about 3 us: whoever is watched for may have been put on this very CPU
-    /// while another was idle, and would be waited for until it is moved. Longer than a hot answer takes.
+    /// Nanoseconds between two offers of the CPU: whoever is watched for may have been put on this very CPU while another was
+    /// idle, and would be waited for until it is moved. Longer than a hot answer takes.
     /// </summary>
-    private const int ClocksPerYield = 8;
+    private const int NanosecondsPerOffer = 3_000;
 
     /// <summary>
     /// Waits in a row that ended only after an offer of the CPU, before this thread looks where it is. Linux leaves two that
@@ -30,6 +30,8 @@ public sealed class Watcher(SpinBudget budget, int home)
     private const int WaitsBetweenLooks = 100;
 
     private static readonly double TicksPerNanosecond = Stopwatch.Frequency / 1e9;
+
+    private static readonly long TicksPerOffer = (long)(NanosecondsPerOffer * TicksPerNanosecond);
 
     private readonly long _spin = (long)(budget.Nanoseconds * TicksPerNanosecond);
     private int _offers;
@@ -67,27 +69,30 @@ public sealed class Watcher(SpinBudget budget, int home)
     private long Spin(SharedWord word, long known)
     {
         long start = Stopwatch.GetTimestamp();
-        for (int clock = 1; ; clock++)
+        long offered = start;
+        while (true)
         {
             for (int look = 0; look < LooksPerClock; look++)
             {
                 long value = word.Read();
                 if (value != known)
                 {
-                    CountOffers(hasOffered: clock > ClocksPerYield);
+                    CountOffers(hasOffered: offered != start);
                     return value;
                 }
 
                 ProcessorPause.Once();
             }
 
-            if (Stopwatch.GetTimestamp() - start >= _spin)
+            long now = Stopwatch.GetTimestamp();
+            if (now - start >= _spin)
             {
                 return word.Read();
             }
 
-            if (clock % ClocksPerYield == 0)
+            if (now - offered >= TicksPerOffer)
             {
+                offered = now;
                 _ = Thread.Yield();
             }
         }

@@ -12,6 +12,8 @@ public sealed class BatchChoiceTests
     [InlineData(100e-6, 1e-3, 0.01, 7, 7)]
     [InlineData(100e-6, 1.0, 0.01, 1000, 1)]
     [InlineData(0, 1e-3, 0.01, 1000, 1)]
+    [InlineData(0, 0, 0.01, 1000, 1)]
+    [InlineData(1e-6, 0, 0.01, 1000, 1000)]
     public void As_few_ticks_are_taken_as_keep_telling_under_the_share(double telling, double tick, double share, int run, int expected) =>
         Assert.Equal(expected, BatchChoice.Of(telling, tick, share, run).Ticks);
 
