@@ -14,6 +14,13 @@ internal sealed class TellerSummary
         Work = new WorkCurve(told.Select(static each => (each.Rows, each.Told.WorkPerTick)));
     }
 
+    internal TellerSummary(Teller teller, TellingCost cost, WorkCurve work)
+    {
+        Teller = teller;
+        Cost = cost;
+        Work = work;
+    }
+
     /// <summary>Who is told, and by what.</summary>
     public Teller Teller { get; }
 
@@ -24,5 +31,18 @@ internal sealed class TellerSummary
     public WorkCurve Work { get; }
 
     /// <summary>Rows a worker from which on telling every tick stays within a share of the work; null where that isn't known.</summary>
-    public RowEstimate? SmallestPartition(double share) => BreakEven.SmallestPartition(Cost.Accountable, Work, Teller.Workers, share);
+    /// <remarks>Where the cost is only bounded, they are the most that can be needed, and "more than" such a number says nothing.</remarks>
+    public RowEstimate? SmallestPartition(double share) =>
+        Cost.Accountable is { } cost && BreakEven.SmallestPartition(cost, Work, Teller.Workers, share) is { } rows && (Cost.IsResolved || rows.Bound != Bound.AtLeast)
+            ? rows
+            : null;
+
+    /// <summary>
+    /// Rows of the whole table whose work fits a tick of given length besides telling; null where that isn't known. Where the cost
+    /// is only bounded, they are the fewest that fit, and neither none nor "less than" a number says anything.
+    /// </summary>
+    public RowEstimate? RowsWithin(double budget) =>
+        Cost.Accountable is { } cost && BreakEven.RowsWithin(budget, cost, Work) is { } rows && (Cost.IsResolved || rows is { Rows: > 0, Bound: not Bound.AtMost })
+            ? rows
+            : null;
 }

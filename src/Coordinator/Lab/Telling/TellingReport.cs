@@ -12,13 +12,13 @@ internal static class TellingReport
     {
         Name = exercise.Name,
         Question = exercise.Question,
-        Verdict = TellingVerdict.Of(tellers),
+        Verdict = DispatchVerdict.Of(tellers),
         Tables = [.. sizes.Select(TellingTables.Curve), TellingTables.Costs(sizes), TellingTables.Batches(sizes), TellingTables.Partitions(tellers), TellingTables.Budgets(tellers)],
         Hints = [.. Hints(sizes, tellers, machine)],
         Measurements = [.. sizes.SelectMany(static size => size.Measurements)],
     };
 
-    private static bool IsDisturbed(ToldRuns told) => told.Fit.Cost.IsResolved && told.Typical.Cost.Seconds > Disturbed * told.Fit.Cost.Seconds;
+    private static bool IsDisturbed(ToldRuns told) => told is { Fit.Cost.IsResolved: true, Typical.Cost.IsResolved: true } && told.Typical.Cost.Seconds > Disturbed * told.Fit.Cost.Seconds;
 
     private static IEnumerable<string> Hints(IReadOnlyList<TellingSize> sizes, IReadOnlyList<TellerSummary> tellers, MachineProfile machine)
     {
@@ -27,7 +27,7 @@ internal static class TellingReport
         yield return "The last two tables and the verdict count with the costs of all sizes, each weighted by 1/width^2 of its interval.";
         if (sizes.Any(static size => size.Told.Any(static told => !told.Fit.Cost.IsResolved)))
         {
-            yield return "In the noise: the interval includes zero, so no cost is stated; the true one is at most what stands under to. More --samples, or a calmer machine, tell more.";
+            yield return "In the noise: the interval includes zero, so no cost is stated; the true one is at most what stands under to (unless that is below zero too). More --samples, or a calmer machine, tell more.";
         }
 
         if (sizes.Any(static size => size.Told.Any(IsDisturbed)))

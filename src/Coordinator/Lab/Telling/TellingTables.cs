@@ -43,10 +43,10 @@ internal static class TellingTables
             table.Add(
                 Cell.Count(size.Rows),
                 Cell.Words(told.Teller.Name),
-                cost.IsResolved ? Cell.Seconds(cost.Seconds) : InTheNoise,
+                Found(cost),
                 Cell.Seconds(cost.Low),
                 Cell.Seconds(cost.High),
-                Cell.Seconds(told.Typical.Cost.Seconds),
+                Found(told.Typical.Cost),
                 Cell.Seconds(told.Empty.Seconds.P50));
         }
 
@@ -67,11 +67,11 @@ internal static class TellingTables
                 Cell.Count(size.Rows),
                 Cell.Words(told.Teller.Name),
                 told.WorkPerTick > 0 ? Cell.Seconds(told.WorkPerTick) : InTheNoise,
-                told.WorkPerTick > 0 ? AtMost(Cell.Share(cost.Accountable / told.WorkPerTick), cost) : InTheNoise,
+                told.WorkPerTick > 0 ? AtMost(cost, seconds => Cell.Share(seconds / told.WorkPerTick)) : InTheNoise,
                 BatchFor(0.10),
                 BatchFor(0.01));
 
-            Cell BatchFor(double share) => BreakEven.SmallestBatch(cost.Accountable, told.WorkPerTick, share) is { } batch ? AtMost(Cell.Count(batch), cost) : InTheNoise;
+            Cell BatchFor(double share) => AtMost(cost, seconds => BreakEven.SmallestBatch(seconds, told.WorkPerTick, share) is { } batch ? Cell.Count(batch) : null);
         }
 
         return table;
@@ -88,8 +88,8 @@ internal static class TellingTables
         {
             table.Add(
                 Cell.Words(teller.Teller.Name),
-                AtMost(Cell.Seconds(teller.Cost.Accountable), teller.Cost),
-                teller.SmallestPartition(0.10) is { } rows ? rows.Bound == Bound.None ? AtMost(Rows(rows), teller.Cost) : Rows(rows) : Cell.None);
+                AtMost(teller.Cost, static seconds => Cell.Seconds(seconds)),
+                teller.SmallestPartition(0.10) is { } rows ? Rows(rows, teller.Cost, "<=") : Cell.None);
         }
 
         return table;
@@ -110,8 +110,8 @@ internal static class TellingTables
                     Cell.Words(name),
                     Cell.Seconds(seconds),
                     Cell.Words(teller.Teller.Name),
-                    AtMost(Cell.Share(teller.Cost.Accountable / seconds), teller.Cost),
-                    BreakEven.RowsWithin(seconds, teller.Cost.Accountable, teller.Work) is { } rows ? Rows(rows) : Cell.None);
+                    AtMost(teller.Cost, cost => Cell.Share(cost / seconds)),
+                    teller.RowsWithin(seconds) is { } rows ? Rows(rows, teller.Cost, ">=") : Cell.None);
             }
         }
 
@@ -120,9 +120,16 @@ internal static class TellingTables
 
     private static Cell InTheNoise { get; } = new(Value: null, "in the noise");
 
-    private static Cell Rows(RowEstimate rows) => new(rows.Bound == Bound.None ? (long)rows.Rows : null, rows.ToString());
+    private static Cell Found(TellingCost cost) => cost.IsResolved ? Cell.Seconds(cost.Seconds) : InTheNoise;
 
-    private static Cell AtMost(Cell cell, TellingCost cost) => cost.IsResolved ? cell : cell with { Text = $"<= {cell.Text}" };
+    // What is only a bound already, by the reach of the work's curve, keeps its own sign.
+    private static Cell Rows(RowEstimate rows, TellingCost cost, string sign) => rows.Bound != Bound.None
+        ? new Cell(Value: null, rows.ToString())
+        : new Cell((long)rows.Rows, cost.IsResolved ? rows.ToString() : $"{sign} {rows}");
+
+    private static Cell AtMost(TellingCost cost, Func<double, Cell?> of) => cost.Accountable is { } seconds && of(seconds) is { } cell
+        ? cost.IsResolved ? cell : cell with { Text = $"<= {cell.Text}" }
+        : InTheNoise;
 
     private static IEnumerable<(TellingSize Size, ToldRuns Told)> Each(IReadOnlyList<TellingSize> sizes) =>
         sizes.SelectMany(static size => size.Told.Select(told => (size, told)));

@@ -46,6 +46,31 @@ public sealed class TellingReportTests
     }
 
     [Fact]
+    public void A_cost_below_zero_is_not_bounded_at_nothing()
+    {
+        // The fewer dispatches, the longer: no cost does that.
+        ExerciseResult result = MadeLab.Telling([10_000_000], [new Teller(Pipe, 2)], static run => 2 - (0.9 / run.TicksPerDispatch));
+
+        Assert.Contains("lets tell by pipe", result.Verdict, StringComparison.Ordinal);
+        Assert.DoesNotContain("at most", result.Verdict, StringComparison.Ordinal);
+        Assert.Equal(("in the noise", "-"), (result.Tables[^2].Rows[0][1].Text, result.Tables[^2].Rows[0][2].Text));
+        Assert.All(result.Tables[^1].Rows, static row => Assert.Equal(("in the noise", "-"), (row[3].Text, row[4].Text)));
+        Assert.Equal(("in the noise", null), (result.Tables[1].Rows[0][5].Text, result.Tables[1].Rows[0][5].Value));
+    }
+
+    [Theory]
+    [InlineData(-1e-6, 3e-6, "<= 20,000", ">= 1,000,000", ">= 33,000,000")]
+    [InlineData(-1e-2, 3e-2, "-", "-", ">= 13,000,000")]
+    public void A_bounded_cost_bounds_rows_from_the_other_side(double seconds, double halfWidth, string partition, string kilohertz, string slow)
+    {
+        TellerSummary teller = new(new Teller(Pipe, 1), new TellingCost(seconds, halfWidth), new WorkCurve([(1_000, 1e-6), (10_000_000, 1e-2)]));
+
+        Assert.Equal(partition, Assert.Single(TellingTables.Partitions([teller]).Rows)[2].Text);
+        IReadOnlyList<IReadOnlyList<Cell>> budgets = TellingTables.Budgets([teller]).Rows;
+        Assert.Equal((slow, kilohertz), (budgets[0][4].Text, budgets[^1][4].Text));
+    }
+
+    [Fact]
     public void Every_channel_is_compared_and_has_its_part_of_the_verdict()
     {
         Teller[] tellers = [new(Pipe, 2), new(Doorbell, 2), new(Pipe, 1)];

@@ -4,7 +4,7 @@ using ParallelMotion.Coordinator.Reports;
 namespace ParallelMotion.Coordinator.Lab.Telling;
 
 /// <summary>What telling costs, in a sentence.</summary>
-internal static class TellingVerdict
+internal static class DispatchVerdict
 {
     private const double Cheap = 0.10;
 
@@ -18,7 +18,12 @@ internal static class TellingVerdict
 
     private static string Of(TellerSummary teller)
     {
-        string cost = $"{UnitText.Seconds(teller.Cost.Accountable)} a time by {teller.Teller.Channel.Name}";
+        if (teller.Cost.Accountable is not { } seconds)
+        {
+            return $"less than this machine's noise lets tell by {teller.Teller.Channel.Name}, and this run can't bound it";
+        }
+
+        string cost = $"{UnitText.Seconds(seconds)} a time by {teller.Teller.Channel.Name}";
         if (!teller.Cost.IsResolved)
         {
             return $"less than this machine's noise lets tell, at most {cost}";
