@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
-using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Workers;
 
@@ -22,7 +21,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
     {
         DateTimeOffset startedAt = around.Clock.GetUtcNow();
         LabRoom room = new(asked, WorkerExecutable.Find(AppContext.BaseDirectory), around, stop);
-        IReadOnlyList<Warning> warnings = [.. DrillWarning.IfArmed()];
+        IReadOnlyList<Warning> warnings = [.. LabWarnings.Of(around.Machine)];
         foreach (Warning warning in warnings)
         {
             JobLog.Noted(around.Log, warning.Code, warning.Message);

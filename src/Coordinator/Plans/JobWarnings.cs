@@ -36,12 +36,9 @@ internal static class JobWarnings
                 "oversubscribed", $"Oversubscribed: {spec.Workers} workers share {cpus:0.##} CPUs, so runs with more than {cpus:0.##} show waiting, not speed.");
         }
 
-        if (machine.IsQuotaUnreadable)
+        foreach (Warning unreadable in QuotaWarning.IfUnreadable(machine))
         {
-            yield return new Warning(
-                "quota-unreadable",
-                $"This process's CPU quota can't be read, so it is taken to have none, and its {machine.LogicalCpus} CPUs to be its own: with a quota, whoever watches a doorbell "
-                + "uses it up. Mount the control groups, or leave doorbell out.");
+            yield return unreadable;
         }
 
         if (plan.Widest.Ranges.Any(static range => range.IsEmpty))
