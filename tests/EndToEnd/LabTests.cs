@@ -23,6 +23,8 @@ public sealed class LabTests
     [InlineData("exercise=nonsense", "lab", "nonsense")]
     [InlineData("Did you mean dispatch?", "lab", "dispach")]
     [InlineData("expected=5 at least", "lab", "dispatch", "--ticks", "4")]
+    [InlineData("expected=5 at least", "lab", "round-trip", "dispatch", "--ticks", "4")]
+    [InlineData("expected=lab NAME --rows", "lab", "--rows", "5")]
     [InlineData("expected=lab first", "--rows", "5", "lab", "dispatch")]
     public void What_cannot_be_run_is_refused_by_name(string part, params string[] arguments)
     {

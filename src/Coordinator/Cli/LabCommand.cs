@@ -48,8 +48,16 @@ internal sealed class LabCommand
         // As for the main job: the library takes an unknown option for an argument.
         IEnumerable<string> unknown = NamesIn(result).Where(static word => word.StartsWith("--", StringComparison.Ordinal));
         string[] misplaced = [.. _options.Misplaced(result, [.. unknown, .. result.UnmatchedTokens])];
-        return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
+        return misplaced.Length > 0 ? misplaced
+            : result.Errors.Count > 0 ? [.. result.Errors.Select(static error => error.Message)]
+            : [.. WithoutName(result)];
     }
+
+    // A forgotten name would look like a success. Whoever asks for help has every right to.
+    private IEnumerable<string> WithoutName(ParseResult result) =>
+        from option in _options.Given(result)
+        where NamesIn(result).Length == 0 && result.Action == Command.Action
+        select $"Cannot use {option} because no exercise is named: given={Name} {option}, expected={Name} NAME {option}. {Name} alone lists the names.";
 
     private async Task<int> Run(ParseResult result, Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run)
     {

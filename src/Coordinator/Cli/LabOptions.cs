@@ -9,7 +9,7 @@ internal sealed class LabOptions : HostedOptions
 
     public string? Rows { get; set; }
 
-    public string Ticks { get; set; } = "100";
+    public string? Ticks { get; set; }
 
     public string? Samples { get; set; }
 

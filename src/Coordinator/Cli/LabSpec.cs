@@ -18,6 +18,9 @@ internal sealed record LabSpec : HostedSpec
     /// <summary>Ticks of a run.</summary>
     public required int Ticks { get; init; }
 
+    /// <summary>The options about what is measured that were given, as people write them: an exercise that has no use for one says so.</summary>
+    public required ImmutableArray<string> Given { get; init; }
+
     /// <summary>Samples of each run; null for as many as an exercise needs and its time allows.</summary>
     public required int? Samples { get; init; }
 

@@ -16,6 +16,8 @@ internal static class LabSpecReader
     // Smaller, larger and much larger than the caches of one core.
     private const string UsualRows = "1e5,1e6,1e7";
 
+    private const string UsualTicks = "100";
+
     private static readonly NamedValues<ImmutableArray<IExercise>> Names = new("exercise",
     [
         .. ExerciseCatalog.All.Select(static exercise => KeyValuePair.Create(exercise.Name, ImmutableArray.Create(exercise))),
@@ -33,8 +35,9 @@ internal static class LabSpecReader
             Exercises = [.. Names.ReadList(options.Exercises ?? string.Empty, reader.Problems).SelectMany(static each => each).Distinct()],
             Workers = OptionReader.Optional(options.Workers) is { } workers ? reader.WholeList("workers", workers, 1, Limits.MaxWorkers) : [],
             Rows = reader.WholeList("rows", OptionReader.Optional(options.Rows) ?? UsualRows, 1, Limits.MaxRows),
-            Ticks = (int)reader.Whole("ticks", options.Ticks, 1, Limits.MaxTicks),
+            Ticks = (int)reader.Whole("ticks", OptionReader.Optional(options.Ticks) ?? UsualTicks, 1, Limits.MaxTicks),
             Samples = (int?)reader.OptionalWhole("samples", options.Samples, 1, MaxSamples),
+            Given = [.. GivenOf(options)],
             IsQuick = options.Quick,
             Seed = reader.Seed(options.Seed),
             StallLimit = reader.StallLimit(options.StallSeconds),
@@ -48,4 +51,9 @@ internal static class LabSpecReader
         reader.RequireNoProblems();
         return spec;
     }
+
+    private static IEnumerable<string> GivenOf(LabOptions options) =>
+        from option in new (string Name, string? Value)[] { ("--rows", options.Rows), ("--ticks", options.Ticks), ("--samples", options.Samples) }
+        where OptionReader.Optional(option.Value) is not null
+        select option.Name;
 }

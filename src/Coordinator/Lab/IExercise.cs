@@ -12,9 +12,16 @@ internal interface IExercise
     /// <summary>What it answers.</summary>
     string Question { get; }
 
-    /// <summary>Finds the answer out.</summary>
+    /// <summary>Options about what is measured that it has no use for, among <see cref="Cli.LabSpec.Given"/>.</summary>
+    IReadOnlyList<string> Unused { get; }
+
+    /// <summary>Refuses what can't be done as asked. Called for all exercises before the first runs: none's result is lost for another's.</summary>
     /// <param name="room">What was asked for, and where to measure.</param>
-    /// <exception cref="Outcomes.RefusedException">It can't be done as asked; said before anything is measured.</exception>
+    /// <exception cref="Outcomes.RefusedException">It can't be done as asked.</exception>
+    void Require(LabRoom room);
+
+    /// <summary>Finds the answer out.</summary>
+    /// <param name="room">What was asked for, and where to measure; <see cref="Require"/> had nothing against it.</param>
     /// <exception cref="Workers.WorkerFailedException">A worker failed.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     ExerciseResult Run(LabRoom room);

@@ -27,6 +27,11 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             JobLog.Noted(around.Log, warning.Code, warning.Message);
         }
 
+        foreach (IExercise exercise in asked.Exercises)
+        {
+            exercise.Require(room);
+        }
+
         ExerciseResult[] results = [.. asked.Exercises.Select(exercise => Run(exercise, room))];
         return new LabResult
         {
@@ -47,6 +52,6 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
         long start = Stopwatch.GetTimestamp();
         ExerciseResult result = exercise.Run(room);
         LabLog.Ran(around.Log, exercise.Name, Stopwatch.GetElapsedTime(start).TotalSeconds);
-        return result;
+        return result with { Hints = [.. result.Hints, .. UnusedHint.For(exercise, room.Spec)] };
     }
 }

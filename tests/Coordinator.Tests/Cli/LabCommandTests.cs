@@ -49,8 +49,16 @@ public sealed class LabCommandTests
     [InlineData("--rows because its value is missing", "lab", "dispatch", "--rows")]
     [InlineData("given=--json --quiet", "lab", "dispatch", "--json", "--quiet")]
     [InlineData("--rows because it is given 2 times", "lab", "dispatch", "--rows", "5", "--rows", "6")]
+    [InlineData("--rows because no exercise is named: given=lab --rows, expected=lab NAME --rows", "lab", "--rows", "5")]
+    [InlineData("--quick because no exercise is named", "lab", "--quick")]
     public void A_misplaced_word_has_its_sentence(string part, params string[] words) =>
         Assert.Contains(part, string.Join('\n', _command.Problems(_command.Root.Parse(words))), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("lab")]
+    [InlineData("lab", "--help", "--quick")]
+    public void Without_a_name_exercises_are_listed_and_help_is_never_refused(params string[] words) =>
+        Assert.Empty(_command.Problems(_command.Root.Parse(words)));
 
     [Theory]
     [InlineData("--input", "lab")]

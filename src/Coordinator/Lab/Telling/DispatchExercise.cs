@@ -27,15 +27,10 @@ internal sealed class DispatchExercise : IExercise
     public string Question => "What does telling workers what to do cost, and when is it cheap?";
 
     /// <inheritdoc/>
-    public ExerciseResult Run(LabRoom room)
-    {
-        RequireWhatItNeeds(room);
-        Teller[] tellers = [.. TellersOf(room)];
-        TellingSize[] sizes = [.. room.Spec.Rows.Select(rows => Measure(room, rows, tellers))];
-        return TellingReport.Of(this, sizes, [.. tellers.Select(teller => new TellerSummary(teller, sizes))], room.Around.Machine);
-    }
+    public IReadOnlyList<string> Unused => [];
 
-    private static void RequireWhatItNeeds(LabRoom room)
+    /// <inheritdoc/>
+    public void Require(LabRoom room)
     {
         if (room.Spec.Ticks < FewestTicks)
         {
@@ -48,6 +43,14 @@ internal sealed class DispatchExercise : IExercise
         {
             JobTable.CheckMemory(rows, TellingPlans.Kernel.Example.Count, room.Around.Machine);
         }
+    }
+
+    /// <inheritdoc/>
+    public ExerciseResult Run(LabRoom room)
+    {
+        Teller[] tellers = [.. TellersOf(room)];
+        TellingSize[] sizes = [.. room.Spec.Rows.Select(rows => Measure(room, rows, tellers))];
+        return TellingReport.Of(this, sizes, [.. tellers.Select(teller => new TellerSummary(teller, sizes))], room.Around.Machine);
     }
 
     // The most workers asked for; one as well where there is time.

@@ -1,0 +1,61 @@
+using Microsoft.Extensions.Logging.Abstractions;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Telling;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Shared;
+
+namespace ParallelMotion.Coordinator.Tests.Lab;
+
+public sealed class LaboratoryTests
+{
+    [Fact]
+    public void An_exercise_that_can_not_be_done_is_refused_before_another_runs()
+    {
+        Fake first = new();
+        RefusedException refused = Assert.Throws<RefusedException>(() => Run("4", first, new DispatchExercise()));
+
+        Assert.Contains("ticks=4, expected=5 at least", refused.Message, StringComparison.Ordinal);
+        Assert.False(first.HasRun);
+    }
+
+    [Fact]
+    public void An_exercise_says_which_options_it_had_no_use_for()
+    {
+        Fake exercise = new();
+
+        Assert.EndsWith(": --ticks.", Assert.Single(Assert.Single(Run("4", exercise).Exercises).Hints), StringComparison.Ordinal);
+        Assert.True(exercise.HasRun);
+    }
+
+    private static LabResult Run(string ticks, params IExercise[] exercises)
+    {
+        LabSpec spec = LabSpecReader.Read(new LabOptions { Exercises = "all", Ticks = ticks }) with { Exercises = [.. exercises] };
+        Surroundings around = new(new RunId(0xabc), MadeLab.TwoCpus, new NoProgressLine(), new LastResort(), TimeProvider.System, NullLogger.Instance);
+        return new Laboratory(spec, around).Run(TestContext.Current.CancellationToken);
+    }
+
+    private sealed class Fake : IExercise
+    {
+        public bool HasRun { get; private set; }
+
+        public string Name => "fake";
+
+        public string Question => "None?";
+
+        public IReadOnlyList<string> Unused => ["--ticks"];
+
+        public void Require(LabRoom room)
+        {
+            // Nothing is refused.
+        }
+
+        public ExerciseResult Run(LabRoom room)
+        {
+            HasRun = true;
+            return new ExerciseResult { Name = Name, Question = Question, Verdict = "None.", Tables = [] };
+        }
+    }
+}
