@@ -17,9 +17,22 @@ internal sealed class PinnedThread : IDisposable
 
     /// <summary>Pins it.</summary>
     /// <param name="cpu">The CPU; null to leave the thread alone.</param>
-    /// <returns>Lets the thread go again; null where nothing was done.</returns>
-    /// <exception cref="InvalidOperationException">The system refuses.</exception>
-    public static PinnedThread? On(int? cpu) => cpu is { } number ? new PinnedThread(number) : null;
+    /// <param name="pinned">Lets the thread go again; null where nothing was done.</param>
+    /// <returns>Whether the thread is where it should be; false where the system refuses, e.g. for a CPU that was taken from this process.</returns>
+    public static bool TryOn(int? cpu, out PinnedThread? pinned)
+    {
+        pinned = null;
+        try
+        {
+            pinned = cpu is { } number ? new PinnedThread(number) : null;
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // Its advice is to leave --pin out, which the lab hasn't got.
+            return false;
+        }
+    }
 
     /// <inheritdoc/>
     public void Dispose() => _placement.MoveTo(ThreadPlacement.Anywhere);

@@ -52,7 +52,10 @@ internal sealed class RoundTripExercise : IExercise
         TripCase[] cases = [.. Cases(room, table, kernel, counts)];
         ClockCost clock = ClockCost.Measure();
         IReadOnlyList<Measurement> steps = Measure(room, table, counts, cases);
-        return RoundTripReport.Of(this, [.. cases.Select(static each => each.Hot)], [.. cases.Select(static each => each.Parked)], clock, steps, room.Around.Machine);
+        TripCase[] whole = [.. cases.Where(static each => !each.IsLeftOut)];
+        ExerciseResult result = RoundTripReport.Of(
+            this, [.. whole.Select(static each => each.Hot)], [.. whole.Select(static each => each.Parked)], clock, steps, room.Around.Machine);
+        return result with { Hints = [.. result.Hints, .. RoundTripReport.LeftOut(cases.Except(whole).Select(static each => each.Seating))] };
     }
 
     private static IEnumerable<TripCase> Cases(LabRoom room, ColumnTable table, IKernel kernel, ImmutableArray<int> counts)

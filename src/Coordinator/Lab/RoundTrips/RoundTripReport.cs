@@ -38,6 +38,12 @@ internal static class RoundTripReport
         };
     }
 
+    /// <summary>Tells which seatings the system refused; nothing where it refused none.</summary>
+    public static IEnumerable<string> LeftOut(IEnumerable<Seating?> refused) => refused
+        .OfType<Seating>()
+        .Distinct()
+        .Select(static seating => $"Left out: {(seating == Seating.SameCore ? "same-core" : "other-core")}, because the system refused the telling thread its CPU.");
+
     private static string VerdictOf(RoundTrip[] hot, RoundTrip[] parked, MachineProfile machine)
     {
         IEnumerable<string> said =

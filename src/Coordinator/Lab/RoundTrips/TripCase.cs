@@ -20,6 +20,12 @@ internal sealed class TripCase(LabChannel channel, Placing placing, RunPlan plan
     /// <summary>As a waiting person reads it.</summary>
     public string Name => $"{channel.Name}, {RunName.Workers(Workers)}";
 
+    /// <summary>Whether the system refused the telling thread its CPU: what was measured, if anything, isn't all of it.</summary>
+    public bool IsLeftOut { get; private set; }
+
+    /// <summary>Where all sit; null where the system places everybody.</summary>
+    public Seating? Seating => placing.Seating;
+
     /// <summary>Rounds back to back.</summary>
     public RoundTrip Hot => Named(_hot);
 
@@ -32,8 +38,24 @@ internal sealed class TripCase(LabChannel channel, Placing placing, RunPlan plan
     /// <param name="stop">Heeded between two rounds.</param>
     public void Take(Workbench bench, TripTurn turn, CancellationToken stop)
     {
-        AttachedCrew crew = bench.Executor.Attach(plan, placing.Seating == Seating.SameCore ? 1 : null);
-        using PinnedThread? pinned = PinnedThread.On(placing.Teller);
+        if (IsLeftOut)
+        {
+            return;
+        }
+
+        AttachedCrew crew = bench.Executor.Attach(plan, placing.Seating == Measurements.Seating.SameCore ? 1 : null);
+        IsLeftOut = !PinnedThread.TryOn(placing.Teller, out PinnedThread? pinned);
+        if (!IsLeftOut)
+        {
+            using (pinned)
+            {
+                Take(crew, turn, stop);
+            }
+        }
+    }
+
+    private void Take(AttachedCrew crew, TripTurn turn, CancellationToken stop)
+    {
         RoundTripSeries.WarmUp(crew, turn.WarmUpRounds, stop);
         _hot.AddHot(crew, turn.HotRounds, stop);
         _parked.AddScheduled(crew, turn.ParkedRounds, new Timetable(Period, stop));

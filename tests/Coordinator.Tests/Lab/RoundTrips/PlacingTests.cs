@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Shared;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.RoundTrips;
 
@@ -36,7 +37,8 @@ public sealed class PlacingTests
             allowed.Before = Allowed();
             try
             {
-                using PinnedThread? pinned = PinnedThread.On(cpu);
+                Assert.True(PinnedThread.TryOn(cpu, out PinnedThread? pinned));
+                using PinnedThread? held = pinned;
                 allowed.Pinned = Allowed();
                 throw new InvalidOperationException("The work fails.");
             }
@@ -53,7 +55,18 @@ public sealed class PlacingTests
     }
 
     [Fact]
-    public void Nobody_is_pinned_nowhere() => Assert.Null(PinnedThread.On(cpu: null));
+    public void Nobody_is_pinned_nowhere()
+    {
+        Assert.True(PinnedThread.TryOn(cpu: null, out PinnedThread? pinned));
+        Assert.Null(pinned);
+    }
+
+    [Fact]
+    public void A_cpu_that_the_system_refuses_is_no_failure()
+    {
+        Assert.False(PinnedThread.TryOn(Limits.MaxProcessors - 1, out PinnedThread? pinned));
+        Assert.Null(pinned);
+    }
 
     private static string Allowed() => File.ReadLines("/proc/thread-self/status")
         .First(static line => line.StartsWith("Cpus_allowed_list:", StringComparison.Ordinal)).Split(':')[1].Trim();

@@ -1,4 +1,6 @@
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.RoundTrips;
+using ParallelMotion.Coordinator.Measurements;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.RoundTrips;
 
@@ -22,4 +24,10 @@ public sealed class RoundTripReportTests
         "round-trip: an order and its answer take, in the median: 1 worker by pipe 20.0 us back to back, 20.0 us from sleep; "
         + "16 workers by pipe (oversubscribed) 20.0 us back to back, 20.0 us from sleep.",
         _result.Verdict);
+
+    [Fact]
+    public void Seatings_that_were_refused_are_named_once() => Assert.Equal(
+        ["Left out: same-core, because the system refused the telling thread its CPU."],
+        RoundTripReport.LeftOut([Seating.SameCore, Seating.SameCore, null]),
+        StringComparer.Ordinal);
 }
