@@ -12,7 +12,8 @@ namespace ParallelMotion.Coordinator.Lab.RoundTrips;
 
 /// <summary>
 /// What a tick costs where nobody is told: a kernel whose rows depend on neighbours, told all ticks at once, so that its workers
-/// keep step by themselves. On tables so small that a tick is all keeping step.
+/// keep step by themselves. All counts share one table, so small (64 rows for each of the most workers) that even the fewest
+/// workers compute next to nothing, and a tick is nearly all keeping step.
 /// </summary>
 internal static class StepKeeping
 {
