@@ -97,12 +97,12 @@ internal sealed class JobSpecReader
         }
 
         text ??= DefaultBatchShare;
-        if (text.EndsWith('%') && FractionText.TryParse(text[..^1], out double percent) && percent is >= LeastSharePercent and <= 100)
+        if (text.EndsWith('%') && FractionText.TryParse(text[..^1].TrimEnd(), out double percent) && percent is >= LeastSharePercent and <= 100)
         {
             return percent / 100;
         }
 
-        _reader.Problems.Add($"Cannot use the given batch-share because it is no such share: batch-share={text}, expected={LeastSharePercent}% to 100%, such as 0.5%.");
+        _reader.Problems.Add($"Cannot use the given batch-share because it is no percentage: batch-share={text}, expected={LeastSharePercent}% to 100%, with the sign, such as 0.5%.");
         return null;
     }
 

@@ -38,6 +38,9 @@ internal sealed record RunPlan
     /// </summary>
     public double? TellingShare { get; init; }
 
+    /// <summary>Why so many, where they were chosen.</summary>
+    public string? BatchReason { get; init; }
+
     /// <summary>The length of a tick.</summary>
     public required float Dt { get; init; }
 

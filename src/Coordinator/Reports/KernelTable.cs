@@ -19,7 +19,7 @@ internal static class KernelTable
         {
             table.Add(
                 run.Plan.Dispatch == DispatchMode.Serial ? "serial" : RunName.CountOf(run.Plan.Workers, run.Plan.IsPinned),
-                run.Plan.Dispatch == DispatchMode.Serial ? "-" : RunName.DispatchOf(run.Plan),
+                run.Plan.Dispatch == DispatchMode.Serial ? "-" : RunName.DispatchOf(run.Plan).Replace(" ticks", string.Empty, StringComparison.Ordinal),
                 SweepName.Of(run.Plan.Sweep),
                 UnitText.Seconds(run.Seconds.Median),
                 run.Seconds.Count == 1 ? "-" : UnitText.Percent(run.Seconds.Spread),

@@ -29,7 +29,7 @@ internal static class TellingVerdict
 
     private static string Cost(DispatchCost cost) => cost.IsResolved
         ? $"{UnitText.Seconds(cost.SecondsPerTick)} a tick by {cost.Channel} ({UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work)"
-        : $"less than this run can tell by {cost.Channel} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick)";
+        : $"less than this run can tell by {cost.Channel} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick, from round to round)";
 
     // Work shrinks with the rows (and more than that once a table fits a cache: hence "or less"), a round trip doesn't. The
     // measured difference shrinks in part, where workers wait for each other at every tick, so it isn't carried over.
@@ -50,7 +50,7 @@ internal static class TellingVerdict
         double smallWork = costs[0].WorkSecondsPerTick * SmallTableRows / result.Rows;
         return trips.Length == 0
             ? string.Empty
-            : $"; with {SmallTableRows:N0} rows a tick would be {UnitText.Seconds(smallWork)} of work or less, beside a round trip of {string.Join(" and ", trips)}";
+            : $"; with only {SmallTableRows:N0} rows a tick's work would take {UnitText.Seconds(smallWork)} or less, and a round trip takes {string.Join(" and ", trips)}";
     }
 
     private static string WithoutSpinning(JobResult result, DispatchCost[] costs) =>

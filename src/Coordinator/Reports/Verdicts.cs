@@ -13,7 +13,7 @@ internal static class Verdicts
         List<string> verdicts = [Correctness(result)];
         foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Kernel))
         {
-            verdicts.AddRange(new[] { SpeedUp(kernel), TellingVerdict.Of(result, kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
+            verdicts.AddRange(new[] { SpeedUp(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
         verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips) }.OfType<string>());
@@ -55,6 +55,15 @@ internal static class Verdicts
     }
 
     private static bool IsSerial(Measurement each) => each.Plan.Dispatch == DispatchMode.Serial;
+
+    // Of the runs that a batch was chosen for, the one with the most workers in the sweep where telling weighs least.
+    private static string? Batch(IGrouping<IKernel, Measurement> kernel)
+    {
+        Measurement? chosen = kernel.Where(static each => each.Plan is { BatchReason: not null, Sweep: Sweep.Streaming }).MaxBy(static each => each.Plan.Workers);
+        return chosen is null
+            ? null
+            : $"{kernel.Key.Name}: {RunName.Workers(chosen.Plan.Workers)}, streaming, are told {chosen.Plan.TicksPerDispatch:N0} ticks at once: {chosen.Plan.BatchReason}. The log has the others' reasons.";
+    }
 
     private static string? Batching(IGrouping<IKernel, Measurement> kernel)
     {

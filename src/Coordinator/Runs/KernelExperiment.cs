@@ -20,7 +20,7 @@ internal sealed class KernelExperiment
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
-    private readonly Dictionary<RunPlan, int> _chosen = [];
+    private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
     private SerialResult? _serial;
 
     /// <summary>Prepares.</summary>
@@ -74,15 +74,15 @@ internal sealed class KernelExperiment
         }
 
         // A pinned twin differs from its unpinned one in nothing else.
-        if (_chosen.TryGetValue(run with { Pins = [] }, out int ticksOfTwin))
+        if (_chosen.TryGetValue(run with { Pins = [] }, out BatchChoice? ofTwin))
         {
-            return run with { TicksPerDispatch = ticksOfTwin };
+            return run with { TicksPerDispatch = ofTwin.Ticks, BatchReason = ofTwin.Reason };
         }
 
         Show("choosing a batch", run);
         BatchChoice choice = _bench.ChooseBatch(run, share);
-        _chosen[run] = choice.Ticks;
-        RunPlan chosen = run with { TicksPerDispatch = choice.Ticks };
+        _chosen[run] = choice;
+        RunPlan chosen = run with { TicksPerDispatch = choice.Ticks, BatchReason = choice.Reason };
         JobLog.BatchChosen(_around.Log, choice.Ticks, run.Kernel.Name, RunName.Of(chosen), choice.Reason);
         return chosen;
     }

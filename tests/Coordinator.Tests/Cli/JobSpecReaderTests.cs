@@ -142,7 +142,7 @@ public sealed class JobSpecReaderTests
     }
 
     [Theory]
-    [InlineData("auto", "0%", "batch-share=0%, expected=0.001% to 100%, such as 0.5%.")]
+    [InlineData("auto", "0%", "batch-share=0%, expected=0.001% to 100%, with the sign, such as 0.5%.")]
     [InlineData("auto", "101%", "batch-share=101%")]
     [InlineData("auto", "0.01", "batch-share=0.01")]
     [InlineData("auto", "some%", "batch-share=some%")]

@@ -24,7 +24,7 @@ public sealed class VerdictsTests
                 "All 13 runs gave the serial result to the bit, in every sample.",
                 "motion: at best, 2 workers, per run, fused took 250 ms, 14.0x as fast as the fastest single process (fused), 16.0x as fast as one process streaming.",
                 "motion: telling 2 workers every tick, in place of once for all ticks, costs 1.00 ms a tick by pipe (10.0 % of the work) and 50.0 us a tick by doorbell (0.50 % of the work); "
-                + "with 100,000 rows a tick would be 1.00 ms of work or less, beside a round trip of 20.0 us by pipe.",
+                + "with only 100,000 rows a tick's work would take 1.00 ms or less, and a round trip takes 20.0 us by pipe.",
                 "motion: told per run, 2 workers may run all ticks of a dispatch on rows that stay near, same bits: in the cache (tiled) 2.02x as fast as streaming; in registers (fused) 4.04x as fast as streaming.",
             ],
             verdicts);
@@ -36,8 +36,8 @@ public sealed class VerdictsTests
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1_000_000, static plan => [Seconds(plan, perTick: 0.91), Seconds(plan, perTick: 1.11)]));
 
         string telling = Assert.Single(verdicts, static verdict => verdict.Contains("every tick, in place of once", StringComparison.Ordinal));
-        Assert.Contains("costs less than this run can tell by pipe (-1.00 ms to 1.00 ms a tick) and less", telling, StringComparison.Ordinal);
-        Assert.Contains("; with 100,000 rows a tick would be 1.00 ms of work or less, beside a round trip of 20.0 us by pipe.", telling, StringComparison.Ordinal);
+        Assert.Contains("costs less than this run can tell by pipe (-1.00 ms to 1.00 ms a tick, from round to round) and less", telling, StringComparison.Ordinal);
+        Assert.Contains("; with only 100,000 rows a tick's work would take 1.00 ms or less, and a round trip takes 20.0 us by pipe.", telling, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -92,6 +92,19 @@ public sealed class VerdictsTests
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1000, static plan => [plan.Dispatch == DispatchMode.Serial ? 1.0 : 4.0]));
 
         Assert.Contains("no gain from workers: one process streaming (1.00 s) is faster", verdicts[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_chosen_batch_is_told_with_its_reason()
+    {
+        JobResult result = MadeResult.Of(new JobOptions { Kernel = "motion", Batch = "auto" }, 1000, static _ => [1.0]);
+        IReadOnlyList<Measurement> chosen = [.. result.Measurements.Select(static each => each.Plan.TellingShare is null
+            ? each
+            : each with { Plan = each.Plan with { TicksPerDispatch = 9, BatchReason = "so it had to be" } })];
+
+        Assert.Contains(
+            "motion: 2 workers, streaming, are told 9 ticks at once: so it had to be. The log has the others' reasons.",
+            Verdicts.Of(result with { Measurements = chosen }), StringComparer.Ordinal);
     }
 
     [Fact]

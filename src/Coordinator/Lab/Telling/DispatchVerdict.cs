@@ -6,7 +6,8 @@ namespace ParallelMotion.Coordinator.Lab.Telling;
 /// <summary>What telling costs, in a sentence.</summary>
 internal static class DispatchVerdict
 {
-    private const double Cheap = 0.10;
+    /// <summary>Telling that adds no more than this share to the work is called cheap.</summary>
+    public const double Cheap = 0.10;
 
     /// <summary>About the most workers, by every channel.</summary>
     public static string Of(IReadOnlyList<TellerSummary> tellers)

@@ -46,7 +46,7 @@ internal static class TellingTables
                 Found(cost),
                 Cell.Seconds(cost.Low),
                 Cell.Seconds(cost.High),
-                Found(told.Typical.Cost),
+                told.Typical.Cost.IsResolved ? Cell.Seconds(told.Typical.Cost.Seconds) : Cell.None,
                 Cell.Seconds(told.Empty.Seconds.P50));
         }
 
