@@ -15,7 +15,7 @@ public sealed class RefusalTests
     [InlineData(13, "needed=", "1", "--rows", "1e12")]
     [InlineData(2, "Did you mean motion?", "1", "--kernel", "moton")]
     [InlineData(2, "Did you mean --kernel?", "1", "--kernal=motion")]
-    [InlineData(2, "expected=per-tick or per-run", "1", "--dispatch", "doorbell")]
+    [InlineData(2, "expected=per-tick or per-run or doorbell", "1", "--dispatch", "telepathy")]
     [InlineData(2, "expected=streaming or tiled or fused", "1", "--sweep", "sideways")]
     [InlineData(2, "batch=0", "1", "--batch", "0")]
     [InlineData(2, "ticks=0", "1", "--ticks", "0")]
