@@ -2,7 +2,6 @@ using ParallelMotion.Doubles;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Doorbells;
 using ParallelMotion.Shared.Drills;
-using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
@@ -13,23 +12,14 @@ namespace ParallelMotion.Worker.Tests;
 /// <summary>A worker whose orders come by the doorbell, with the test at the other end of it.</summary>
 public sealed class RungSessionTests : IDisposable
 {
-    private const int Rows = 1000;
-
     private readonly ScriptedStream _stream = new();
     private readonly PipePair _pipe = new();
-    private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
-    private readonly MappedRegion _pos;
-    private readonly MappedRegion _vel;
-    private readonly ControlBlock _control;
+    private readonly MotionTable _table = new();
     private readonly ControlSlot _slot;
 
     public RungSessionTests()
     {
-        _pos = _store.Create(RegionSpec.Float32Column("pos", Rows));
-        _vel = _store.Create(RegionSpec.Float32Column("vel", Rows));
-        _control = ControlBlock.Create(_store, 2);
-        _slot = _control.Slot(1);
-        _vel.Rows<float>(new RowRange(0, Rows)).Fill(2);
+        _slot = _table.Control.Slot(1);
     }
 
     [Fact]
@@ -76,7 +66,7 @@ public sealed class RungSessionTests : IDisposable
         Assert.Equal((0, 3, 200), (_slot.AnswerFailed.Read(), _slot.AnswerTickCount.Read(), _slot.AnswerRows.Read()));
         Assert.Equal(_slot.BellSequence.Read(), _slot.AnswerSequence.Read());
         Assert.InRange(_slot.AnswerNanoseconds.Read(), 1, long.MaxValue);
-        Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
+        Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _table.Pos.Rows<float>(new RowRange(row, row + 1))[0]));
     }
 
     [Fact]
@@ -154,10 +144,7 @@ public sealed class RungSessionTests : IDisposable
 
     public void Dispose()
     {
-        _control.Dispose();
-        _pos.Dispose();
-        _vel.Dispose();
-        _store.Dispose();
+        _table.Dispose();
         _pipe.Dispose();
         _stream.Dispose();
     }
@@ -169,21 +156,7 @@ public sealed class RungSessionTests : IDisposable
         new Doorbell(_slot.BellSequence, _slot.WorkerParked).Ring();
     }
 
-    private Attach Order() => new()
-    {
-        Run = _store.Run,
-        Place = _store.Place,
-        Workers = 2,
-        Rows = Rows,
-        Range = new RowRange(100, 300),
-        Kernel = "motion",
-        Dt = 0.5f,
-        Sweep = Sweep.Streaming,
-        TileRows = 4096,
-        Columns = ["pos", "vel"],
-        IsRung = true,
-        Spin = new SpinBudget(1000, 1),
-    };
+    private Attach Order() => _table.Order() with { IsRung = true, Spin = new SpinBudget(1000, 1) };
 
     private void Converse(Stream stream) => Converse(stream, FaultDrill.Off);
 

@@ -3,7 +3,6 @@ using ParallelMotion.Shared;
 using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Kernels.Vectors;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
@@ -12,25 +11,14 @@ namespace ParallelMotion.Worker.Tests;
 
 public sealed class SessionTests : IDisposable
 {
-    private const int Rows = 1000;
+    private const int Rows = MotionTable.Rows;
 
     /// <summary>All that there are, so that a new one is metered too.</summary>
     public static TheoryData<Sweep> Sweeps => [.. Enum.GetValues<Sweep>().Where(static sweep => sweep != Sweep.Invalid)];
 
     private readonly ScriptedStream _stream = new();
     private readonly PipePair _pipe = new();
-    private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
-    private readonly MappedRegion _pos;
-    private readonly MappedRegion _vel;
-    private readonly ControlBlock _control;
-
-    public SessionTests()
-    {
-        _pos = _store.Create(RegionSpec.Float32Column("pos", Rows));
-        _vel = _store.Create(RegionSpec.Float32Column("vel", Rows));
-        _control = ControlBlock.Create(_store, 2);
-        _vel.Rows<float>(new RowRange(0, Rows)).Fill(2);
-    }
+    private readonly MotionTable _table = new();
 
     [Theory]
     [InlineData(Sweep.Streaming)]
@@ -45,14 +33,14 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(VectorUnit.Name, _stream.Message<Ready>(0).VectorUnit);
         Assert.Equal((3, 200), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
         Assert.Equal((0, 200), (_stream.Message<Completed>(2).TickCount, _stream.Message<Completed>(2).Rows));
-        Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _pos.Rows<float>(new RowRange(row, row + 1))[0]));
+        Assert.Equal([0f, 3f, 3f, 0f], new[] { 99, 100, 299, 300 }.Select(row => _table.Pos.Rows<float>(new RowRange(row, row + 1))[0]));
 
         // 200 rows touched, and three ticks of them.
-        Assert.Equal(200 + 600, _control.Slot(1).Progress.Read());
-        Assert.Equal(0, _control.Slot(0).Progress.Read());
+        Assert.Equal(200 + 600, _table.Control.Slot(1).Progress.Read());
+        Assert.Equal(0, _table.Control.Slot(0).Progress.Read());
 
         // Attach and two executes.
-        Assert.Equal(3, _control.Slot(1).Answered.Read());
+        Assert.Equal(3, _table.Control.Slot(1).Answered.Read());
     }
 
     [Fact]
@@ -63,7 +51,7 @@ public sealed class SessionTests : IDisposable
         Assert.Equal(50, _stream.Message<Completed>(3).Rows);
 
         // Touched and advanced once each: 200 rows, then 50.
-        Assert.Equal(400 + 100, _control.Slot(1).Progress.Read());
+        Assert.Equal(400 + 100, _table.Control.Slot(1).Progress.Read());
     }
 
     [Fact]
@@ -72,7 +60,7 @@ public sealed class SessionTests : IDisposable
         Converse(_stream.Lay(Order() with { Range = new RowRange(Rows, Rows) }).Lay(new Execute(0, 5)));
 
         Assert.Equal((5, 0), (_stream.Message<Completed>(1).TickCount, _stream.Message<Completed>(1).Rows));
-        Assert.Equal(-1, _pos.Rows<float>(new RowRange(0, Rows)).IndexOfAnyExcept(0f));
+        Assert.Equal(-1, _table.Pos.Rows<float>(new RowRange(0, Rows)).IndexOfAnyExcept(0f));
     }
 
     [Fact]
@@ -205,27 +193,12 @@ public sealed class SessionTests : IDisposable
 
     public void Dispose()
     {
-        _control.Dispose();
-        _pos.Dispose();
-        _vel.Dispose();
-        _store.Dispose();
+        _table.Dispose();
         _pipe.Dispose();
         _stream.Dispose();
     }
 
-    private Attach Order() => new()
-    {
-        Run = _store.Run,
-        Place = _store.Place,
-        Workers = 2,
-        Rows = Rows,
-        Range = new RowRange(100, 300),
-        Kernel = "motion",
-        Dt = 0.5f,
-        Sweep = Sweep.Streaming,
-        TileRows = 4096,
-        Columns = ["pos", "vel"],
-    };
+    private Attach Order() => _table.Order();
 
     // Closes the pipe however it ends, so that the session ends with it.
     private void Dispatch(Attach order, int rounds)

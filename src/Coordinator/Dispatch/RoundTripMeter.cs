@@ -22,12 +22,7 @@ internal static class RoundTripMeter
     /// <param name="stop">Heeded between two rounds.</param>
     public static RoundTrip Measure(AttachedCrew crew, int maxRounds, CancellationToken stop)
     {
-        Execute nothing = new(FirstTick: 0, TickCount: 0);
-        for (int round = 0; round < Math.Min(WarmUpRounds, maxRounds); round++)
-        {
-            Dispatcher.Round(crew, nothing);
-        }
-
+        RoundTripSeries.WarmUp(crew, Math.Min(WarmUpRounds, maxRounds), stop);
         double[] seconds = new double[maxRounds];
         int count = 0;
         long start = Stopwatch.GetTimestamp();
@@ -35,7 +30,7 @@ internal static class RoundTripMeter
         {
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();
-            Dispatcher.Round(crew, nothing);
+            Dispatcher.Round(crew, Execute.Nothing);
             seconds[count++] = Elapsed.Seconds(sent, Stopwatch.GetTimestamp());
         }
 

@@ -15,8 +15,6 @@ namespace ParallelMotion.Coordinator.Dispatch;
 /// </summary>
 internal sealed class RoundTripSeries
 {
-    private static readonly Execute Nothing = new(FirstTick: 0, TickCount: 0);
-
     private readonly List<double> _service = [];
     private readonly List<double> _spread = [];
     private readonly List<double> _response = [];
@@ -30,7 +28,7 @@ internal sealed class RoundTripSeries
         for (int round = 0; round < rounds; round++)
         {
             stop.ThrowIfCancellationRequested();
-            Dispatcher.Round(crew, Nothing);
+            Dispatcher.Round(crew, Execute.Nothing);
         }
     }
 
@@ -75,12 +73,12 @@ internal sealed class RoundTripSeries
     private long Round(AttachedCrew crew)
     {
         long sent = Stopwatch.GetTimestamp();
-        crew.Channel.Tell(crew.Workers, Nothing);
-        Dispatcher.Hear(crew, crew.Workers[0], Nothing);
+        crew.Channel.Tell(crew.Workers, Execute.Nothing);
+        Dispatcher.Hear(crew, crew.Workers[0], Execute.Nothing);
         long first = Stopwatch.GetTimestamp();
         foreach (WorkerLink worker in crew.Workers[1..])
         {
-            Dispatcher.Hear(crew, worker, Nothing);
+            Dispatcher.Hear(crew, worker, Execute.Nothing);
         }
 
         long last = crew.Workers.Length == 1 ? first : Stopwatch.GetTimestamp();

@@ -28,7 +28,7 @@ internal static class WakeMeter
             _ = stop.WaitHandle.WaitOne(Gap);
             stop.ThrowIfCancellationRequested();
             long sent = Stopwatch.GetTimestamp();
-            Dispatcher.Round(crew, new Execute(FirstTick: 0, TickCount: 0));
+            Dispatcher.Round(crew, Execute.Nothing);
             seconds[round] = Stopwatch.GetElapsedTime(sent).TotalSeconds;
         }
 

@@ -26,7 +26,7 @@ internal sealed record RoundTrip(int Workers, SampleStatistics Seconds, bool IsR
 
     /// <summary>Whether those who take part are more than the CPUs that they may use.</summary>
     /// <param name="cpus">CPUs that this process and its workers share, a quota counted.</param>
-    public bool IsOversubscribed(double cpus) => Workers + 1 > (Seating == Measurements.Seating.SameCore ? 1 : cpus);
+    public bool IsOversubscribed(double cpus) => SpinPolicy.IsCrowded(Workers + 1, Seating == Measurements.Seating.SameCore ? 1 : cpus);
 }
 
 /// <summary>Where one worker and whoever tells it were put.</summary>

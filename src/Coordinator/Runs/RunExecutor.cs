@@ -96,7 +96,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
         if (attached.Workers.Length > _rehearsed)
         {
             _rehearsed = attached.Workers.Length;
-            Dispatcher.Round(attached, new Execute(FirstTick: 0, TickCount: 0));
+            Dispatcher.Round(attached, Execute.Nothing);
         }
     }
 

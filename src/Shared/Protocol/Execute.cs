@@ -7,6 +7,9 @@ namespace ParallelMotion.Shared.Protocol;
 /// <param name="TickCount">How many; 0 asks for the answer alone, which is what a round trip measures.</param>
 public readonly record struct Execute(int FirstTick, int TickCount) : IMessage<Execute>
 {
+    /// <summary>Asks for the answer alone.</summary>
+    public static Execute Nothing => default;
+
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Execute;
 

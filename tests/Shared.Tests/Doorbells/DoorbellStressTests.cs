@@ -8,7 +8,7 @@ namespace ParallelMotion.Shared.Tests.Doorbells;
 
 /// <summary>
 /// Two threads ring each other in turn, each with its own view of the region, and fall asleep as often as they can. A ring that is
-/// slept through ends the test at the limit of its wait; without the fences that happens within a second.
+/// slept through ends the test at the limit of its wait; without the fences that happens within seconds.
 /// </summary>
 public sealed class DoorbellStressTests : IDisposable
 {

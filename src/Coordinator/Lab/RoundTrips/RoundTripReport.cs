@@ -49,7 +49,7 @@ internal static class RoundTripReport
         IEnumerable<string> said =
             from index in Enumerable.Range(0, hot.Length)
             where hot[index].Seating is null && (hot[index].Workers == hot.Min(static each => each.Workers) || hot[index].Workers == hot.Max(static each => each.Workers))
-            let told = $"{RunName.Workers(hot[index].Workers)} by {RoundTripTables.ChannelOf(hot[index])}{(hot[index].IsOversubscribed(machine.SharedCpus) ? " (oversubscribed)" : string.Empty)}"
+            let told = $"{RunName.Workers(hot[index].Workers)} by {hot[index].Channel}{(hot[index].IsOversubscribed(machine.SharedCpus) ? " (oversubscribed)" : string.Empty)}"
             select $"{told} {UnitText.Seconds(hot[index].Seconds.P50)} back to back, {UnitText.Seconds(parked[index].Response!.P50)} from sleep";
         return $"round-trip: an order and its answer take, in the median: {string.Join("; ", said)}.";
     }

@@ -92,13 +92,10 @@ internal static class RoundTripTables
         return table;
     }
 
-    /// <summary>What orders travelled by.</summary>
-    public static string ChannelOf(RoundTrip trip) => trip.IsRung ? "doorbell" : "pipe";
-
     private static Cell[] Who(RoundTrip trip, MachineProfile machine)
     {
         string placement = trip.Seating is null ? string.Empty : $" {PlacementName.Of(trip)}";
         string mark = trip.IsOversubscribed(machine.SharedCpus) ? " *" : string.Empty;
-        return [Cell.Words(ChannelOf(trip)), Cell.Words($"{trip.Workers}{placement}{mark}")];
+        return [Cell.Words(trip.Channel), Cell.Words($"{trip.Workers}{placement}{mark}")];
     }
 }

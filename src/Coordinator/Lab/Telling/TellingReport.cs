@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Reports;
 
@@ -60,7 +61,7 @@ internal static class TellingReport
             yield return disagreement;
         }
 
-        if (tellers.Max(static each => each.Teller.Workers) + 1 > machine.SharedCpus)
+        if (SpinPolicy.IsCrowded(tellers.Max(static each => each.Teller.Workers) + 1, machine.SharedCpus))
         {
             yield return $"Oversubscribed: with the coordinator that tells them, {tellers.Max(static each => each.Teller.Workers)} workers outnumber {machine.SharedCpus:0.##} CPUs, so figures contain waiting for a CPU.";
         }
