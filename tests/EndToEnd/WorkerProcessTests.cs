@@ -30,8 +30,8 @@ public sealed class WorkerProcessTests : IDisposable
     public WorkerProcessTests()
     {
         _control = ControlBlock.Create(_store, workers: 1);
-        _pos = _store.Create(RegionSpec.Float32Column("pos", Rows));
-        _vel = _store.Create(RegionSpec.Float32Column("vel", Rows));
+        _pos = _store.Create(RegionSpec.Column("pos", ElementType.Float32, Rows));
+        _vel = _store.Create(RegionSpec.Column("vel", ElementType.Float32, Rows));
         _server = new NamedPipeServerStream(_store.PipeName(0), PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly);
         ProcessStartInfo start = new(Path.Combine(CoordinatorRun.BuildFolder, "ParallelMotion.Worker"), ["0", _store.PipeName(0)])
         {

@@ -23,8 +23,8 @@ public sealed class AttachmentTests : IDisposable
 
     public AttachmentTests()
     {
-        _regions.Add(_store.Create(RegionSpec.Float32Column("pos", Rows)));
-        _regions.Add(_store.Create(RegionSpec.Float32Column("vel", Rows)));
+        _regions.Add(_store.Create(RegionSpec.Column("pos", ElementType.Float32, Rows)));
+        _regions.Add(_store.Create(RegionSpec.Column("vel", ElementType.Float32, Rows)));
         _regions.Add(ControlBlock.Create(_store, 1));
     }
 

@@ -23,8 +23,8 @@ public sealed class KeepingStepTests : IDisposable
 
     public KeepingStepTests()
     {
-        _heat = _store.Create(RegionSpec.Float32Column("heat", Rows));
-        _next = _store.Create(RegionSpec.Float32Column("heat_next", Rows));
+        _heat = _store.Create(RegionSpec.Column("heat", ElementType.Float32, Rows));
+        _next = _store.Create(RegionSpec.Column("heat_next", ElementType.Float32, Rows));
         _control = ControlBlock.Create(_store, 4);
         Random random = new(Seed);
         foreach (ref float value in All(_heat))

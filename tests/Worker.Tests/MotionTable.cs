@@ -13,8 +13,8 @@ internal sealed class MotionTable : IDisposable
 
     public MotionTable()
     {
-        Pos = Store.Create(RegionSpec.Float32Column("pos", Rows));
-        Vel = Store.Create(RegionSpec.Float32Column("vel", Rows));
+        Pos = Store.Create(RegionSpec.Column("pos", ElementType.Float32, Rows));
+        Vel = Store.Create(RegionSpec.Column("vel", ElementType.Float32, Rows));
         Control = ControlBlock.Create(Store, 2);
         Vel.Rows<float>(new RowRange(0, Rows)).Fill(2);
     }

@@ -89,7 +89,7 @@ internal sealed class SharedTable : IDisposable
     {
         foreach (Column column in _initial.Columns)
         {
-            _regions.Add(column.Name, Store.Create(RegionSpec.Float32Column(column.Name, _initial.Rows), inHugePages));
+            _regions.Add(column.Name, Store.Create(RegionSpec.Column(column.Name, ElementType.Float32, _initial.Rows), inHugePages));
             Fill(column.Name);
         }
     }

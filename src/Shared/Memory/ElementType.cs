@@ -11,4 +11,13 @@ public enum ElementType
 
     /// <summary>IEEE 754 binary32, little-endian.</summary>
     Float32 = 2,
+
+    /// <summary>IEEE 754 binary64, little-endian.</summary>
+    Float64 = 3,
+
+    /// <summary>Two's complement, 32 bits, little-endian.</summary>
+    Int32 = 4,
+
+    /// <summary>32 bits without a sign, little-endian.</summary>
+    UInt32 = 5,
 }

@@ -20,6 +20,7 @@ public sealed record RegionSpec(string Name, ElementType ElementType, int Rows)
 
     /// <summary>The region that holds a column.</summary>
     /// <param name="column">The column's name.</param>
+    /// <param name="type">What one row is.</param>
     /// <param name="rows">Rows, 1 to <see cref="Limits.MaxRows"/>.</param>
-    public static RegionSpec Float32Column(string column, int rows) => new($"col-{column}", ElementType.Float32, rows);
+    public static RegionSpec Column(string column, ElementType type, int rows) => new($"col-{column}", type, rows);
 }

@@ -33,7 +33,7 @@ public sealed class MemoryNeedTests
     {
         foreach (int rows in new[] { 1, 1023, 1024, 1025, 1_000_000 })
         {
-            long taken = RegionSpec.Float32Column("pos", rows).TotalBytes;
+            long taken = RegionSpec.Column("pos", ElementType.Float32, rows).TotalBytes;
             TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => MemoryNeed.Check(rows, 1, taken - 1, long.MaxValue));
         }
     }

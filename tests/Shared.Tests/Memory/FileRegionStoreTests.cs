@@ -8,7 +8,7 @@ public sealed class FileRegionStoreTests : IDisposable
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    private static readonly RegionSpec Spec = RegionSpec.Float32Column("pos", 1000);
+    private static readonly RegionSpec Spec = RegionSpec.Column("pos", ElementType.Float32, 1000);
 
     private readonly RegionRun _run;
 
@@ -152,7 +152,7 @@ public sealed class FileRegionStoreTests : IDisposable
     [Fact]
     public async Task A_region_larger_than_its_file_system_is_refused_at_once_and_leaves_no_file()
     {
-        RegionSpec largest = RegionSpec.Float32Column("pos", Limits.MaxRows);
+        RegionSpec largest = RegionSpec.Column("pos", ElementType.Float32, Limits.MaxRows);
         if (new DriveInfo(_run.Creator.Place).AvailableFreeSpace >= largest.TotalBytes)
         {
             // Here it would fit, so this test runs once more where the file system is small.

@@ -11,7 +11,7 @@ public sealed class HugePagesTests : IDisposable
     private const int Rows = 5_000_000;
     private const int Times = 500;
 
-    private static readonly RegionSpec Spec = RegionSpec.Float32Column("pos", Rows);
+    private static readonly RegionSpec Spec = RegionSpec.Column("pos", ElementType.Float32, Rows);
 
     private readonly RegionRun _run;
 
@@ -54,7 +54,7 @@ public sealed class HugePagesTests : IDisposable
     [Fact]
     public void A_small_region_is_left_as_it_is()
     {
-        RegionSpec small = RegionSpec.Float32Column("small", ((int)HugePages.LeastRegionBytes / sizeof(float)) - 65536);
+        RegionSpec small = RegionSpec.Column("small", ElementType.Float32, ((int)HugePages.LeastRegionBytes / sizeof(float)) - 65536);
 
         Assert.Equal(0, _run.Create(small, inHugePages: true).HugePageBytes);
     }

@@ -12,7 +12,7 @@ public sealed class MappedRegionTests : IDisposable
 
     public MappedRegionTests()
     {
-        _region = _run.Create(RegionSpec.Float32Column("pos", Count));
+        _region = _run.Create(RegionSpec.Column("pos", ElementType.Float32, Count));
     }
 
     public void Dispose() => _run.Dispose();

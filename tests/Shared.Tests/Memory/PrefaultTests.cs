@@ -15,7 +15,7 @@ public sealed class PrefaultTests : IDisposable
 
     // Neither border lies on a page.
     private static readonly RowRange Range = new(300, 800_001);
-    private static readonly RegionSpec Spec = RegionSpec.Float32Column("pos", Rows);
+    private static readonly RegionSpec Spec = RegionSpec.Column("pos", ElementType.Float32, Rows);
 
     private readonly RegionRun _run;
 

@@ -30,7 +30,7 @@ public sealed class RegionLayoutTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "A named map has no file to look into.");
         using RegionRun run = new();
-        run.Create(RegionSpec.Float32Column("pos", 1025)).Rows<float>(new RowRange(0, 1)).Fill(1.5f);
+        run.Create(RegionSpec.Column("pos", ElementType.Float32, 1025)).Rows<float>(new RowRange(0, 1)).Fill(1.5f);
         byte[] bytes = ReadAll(run.At("col-pos"));
 
         Assert.Equal(65536 + 8192, bytes.Length);
@@ -63,11 +63,12 @@ public sealed class RegionLayoutTests
     [Fact]
     public void Element_types_have_fixed_numbers_and_sizes()
     {
-        Assert.Equal((0, 1, 2), ((int)ElementType.Invalid, (int)ElementType.UInt8, (int)ElementType.Float32));
-        Assert.Equal((1, 4), (ElementType.UInt8.Bytes(), ElementType.Float32.Bytes()));
+        Assert.Equal([0, 1, 2, 3, 4, 5], Enum.GetValues<ElementType>().Select(static type => (int)type));
+        Assert.Equal("Invalid UInt8 Float32 Float64 Int32 UInt32", string.Join(' ', Enum.GetValues<ElementType>()));
+        Assert.Equal((1, 4, 8, 4, 4), (ElementType.UInt8.Bytes(), ElementType.Float32.Bytes(), ElementType.Float64.Bytes(), ElementType.Int32.Bytes(), ElementType.UInt32.Bytes()));
         Assert.Equal(
-            (ElementType.UInt8, ElementType.Float32, ElementType.Invalid, ElementType.Invalid),
-            (ElementTypes.Of<byte>(), ElementTypes.Of<float>(), ElementTypes.Of<sbyte>(), ElementTypes.Of<int>()));
+            (ElementType.UInt8, ElementType.Float32, ElementType.Float64, ElementType.Int32, ElementType.UInt32, ElementType.Invalid, ElementType.Invalid),
+            (ElementTypes.Of<byte>(), ElementTypes.Of<float>(), ElementTypes.Of<double>(), ElementTypes.Of<int>(), ElementTypes.Of<uint>(), ElementTypes.Of<sbyte>(), ElementTypes.Of<long>()));
         Assert.Throws<ArgumentOutOfRangeException>(() => ElementType.Invalid.Bytes());
         Assert.Throws<ArgumentOutOfRangeException>(() => ((ElementType)3).Bytes());
     }

@@ -6,7 +6,7 @@ namespace ParallelMotion.Shared.Tests.Memory;
 
 public sealed class RegionStoreTests : IDisposable
 {
-    private static readonly RegionSpec Spec = RegionSpec.Float32Column("pos", 100_000);
+    private static readonly RegionSpec Spec = RegionSpec.Column("pos", ElementType.Float32, 100_000);
     private static readonly RowRange All = new(0, 100_000);
 
     private readonly RegionRun _run = new();
