@@ -110,8 +110,7 @@ internal sealed class Attachment : IDisposable
         if (!Range.IsEmpty)
         {
             bool isSwapped = _columns.Uses.First().Access == ColumnAccess.Swap && _nextTick % 2 == 1;
-            ref float row = ref _columns.RowsOf(isSwapped ? 1 : 0, Range)[0];
-            row = BitConverter.Int32BitsToSingle(BitConverter.SingleToInt32Bits(row) ^ 1);
+            _columns.RowsOf(isSwapped ? 1 : 0, new RowRange(Range.Start, Range.Start + 1)).Bytes[0] ^= 1;
         }
     }
 
@@ -134,7 +133,7 @@ internal sealed class Attachment : IDisposable
             RowRange block = new(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows));
             for (int column = 0; column < columns.Count; column++)
             {
-                _ = Prefault.Take(columns.RowsOf(column, block));
+                _ = Prefault.Take(columns.RowsOf(column, block).Bytes);
             }
 
             progress.Finished(block.Length);

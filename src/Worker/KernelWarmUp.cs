@@ -16,17 +16,21 @@ internal static class KernelWarmUp
 
     public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
     {
-        BoundColumns scratch = new(uses, static _ => Unusual());
+        BoundColumns scratch = new(uses, Unusual);
         new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(firstTick: 0, Ticks, SilentProgress.Instance);
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.
-    private static ScratchColumn Unusual()
+    private static ScratchColumn Unusual(ColumnUse use)
     {
-        ScratchColumn column = new(ScratchRows);
-        Span<float> rows = column.Float32Rows(new RowRange(0, ScratchRows));
-        rows[0] = 1e6f;
-        rows[^1] = float.NaN;
+        ScratchColumn column = new(use.ElementType, ScratchRows);
+        if (use.ElementType == ElementType.Float32)
+        {
+            Span<float> rows = column.Slice(new RowRange(0, ScratchRows)).As<float>();
+            rows[0] = 1e6f;
+            rows[^1] = float.NaN;
+        }
+
         return column;
     }
 }

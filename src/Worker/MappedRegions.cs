@@ -13,7 +13,7 @@ internal sealed class MappedRegions(Attach order) : IDisposable
 
     /// <summary>A column.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
-    public MappedRegion Column(ColumnUse use) => Keep(_store.Attach(RegionSpec.Column(use.Column, ElementType.Float32, order.Rows)));
+    public MappedRegion Column(ColumnUse use) => Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows)));
 
     /// <summary>The run's control region.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>

@@ -103,7 +103,7 @@ public sealed class SessionTests : IDisposable
         Converse(_stream.Lay(Order() with { Kernel = "gravity" }).Lay(Order() with { Kernel = "trig" }));
 
         Assert.Contains("kernel=gravity", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
-        Assert.Contains("columns=pos,vel, expected=out and x", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
+        Assert.Contains("columns=pos,vel, expected=out (float32) and x (float32)", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -41,8 +41,8 @@ public class KernelBenchmarks
         Dictionary<string, ScratchColumn> table = new(StringComparer.Ordinal);
         foreach (ExampleColumn example in kernel.Example)
         {
-            ScratchColumn column = new(Rows);
-            foreach (ref float value in column.Float32Rows(range))
+            ScratchColumn column = new(ElementType.Float32, Rows);
+            foreach (ref float value in column.Slice(range).As<float>())
             {
                 value = example.Low + (random.NextSingle() * (example.High - example.Low));
             }

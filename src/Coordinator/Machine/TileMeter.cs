@@ -43,7 +43,7 @@ internal static class TileMeter
             return KernelSweep.UsualTileRows;
         }
 
-        BoundColumns scratch = new(uses, static _ => new ScratchColumn(ScratchRows));
+        BoundColumns scratch = new(uses, static use => new ScratchColumn(use.ElementType, ScratchRows));
         KernelSweep[] sweeps = [.. Candidates.Select(rows => new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, Sweep.Tiled, rows))];
         double[] fastest = [.. Enumerable.Repeat(double.MaxValue, sweeps.Length)];
         long start = Stopwatch.GetTimestamp();

@@ -27,14 +27,14 @@ public sealed class BoundColumns
     /// <summary>The columns, in the kernel's order.</summary>
     public IReadOnlyCollection<ColumnUse> Uses => _uses;
 
-    /// <summary>The rows that a call of a kernel may touch, without any around them, in a run's first tick.</summary>
+    /// <summary>The rows that a call of a kernel may touch, without any around them, in an even tick.</summary>
     /// <param name="range">Rows within every column.</param>
     public KernelRows Rows(RowRange range) => new(this, range, tick: 0, reach: 0);
 
     /// <summary>A column's own rows, to make ready or to spoil, whatever the kernel declared: nothing for kernels.</summary>
     /// <param name="index">The column's index among the declared ones.</param>
     /// <param name="range">Rows within it that nobody else works on.</param>
-    public Span<float> RowsOf(int index, RowRange range) => _storage[index].Float32Rows(range);
+    public RowSlice RowsOf(int index, RowRange range) => _storage[index].Slice(range);
 
     /// <summary>The rows that a call of a kernel may touch.</summary>
     /// <param name="range">Rows within every column.</param>

@@ -30,21 +30,33 @@ public sealed record ColumnUse(string Column, ElementType ElementType, ColumnAcc
     /// <summary>Bytes that a row's tick moves: what is written in place is loaded and stored, the rest of these is one of the two.</summary>
     public int BytesPerRowTick => ElementType.Bytes() * (Access == ColumnAccess.Write ? 2 : 1);
 
-    /// <summary>A float32 column that is only read.</summary>
+    /// <summary>A column that is only read.</summary>
+    /// <typeparam name="T">What a row is: float, double, int or uint.</typeparam>
     /// <param name="column">The column's name.</param>
-    public static ColumnUse Reads(string column) => new(column, ElementType.Float32, ColumnAccess.Read);
+    /// <exception cref="ArgumentException">No column holds <typeparamref name="T"/>.</exception>
+    public static ColumnUse Reads<T>(string column) where T : unmanaged => new(column, TypeOf<T>(column), ColumnAccess.Read);
 
-    /// <summary>A float32 column that is read and written.</summary>
+    /// <summary>A column that is read and written.</summary>
+    /// <typeparam name="T">What a row is: float, double, int or uint.</typeparam>
     /// <param name="column">The column's name.</param>
-    public static ColumnUse Writes(string column) => new(column, ElementType.Float32, ColumnAccess.Write);
+    /// <exception cref="ArgumentException">No column holds <typeparamref name="T"/>.</exception>
+    public static ColumnUse Writes<T>(string column) where T : unmanaged => new(column, TypeOf<T>(column), ColumnAccess.Write);
 
     /// <summary>
-    /// A pair of float32 columns that swap roles after every tick. In the first tick of a run <paramref name="now"/> is read
+    /// A pair of columns that swap roles after every tick. In the first tick of a run <paramref name="now"/> is read
     /// and <paramref name="next"/> written; after an odd number of ticks the newest values lie in <paramref name="next"/>.
     /// </summary>
+    /// <typeparam name="T">What a row of both is: float, double, int or uint.</typeparam>
     /// <param name="now">The column that holds the values at the start.</param>
     /// <param name="next">The other; what it holds at the start doesn't matter.</param>
     /// <returns>Both uses, in the order in which they must be declared.</returns>
-    public static IReadOnlyList<ColumnUse> Swaps(string now, string next) =>
-        [new(now, ElementType.Float32, ColumnAccess.Swap), new(next, ElementType.Float32, ColumnAccess.Swap)];
+    public static IReadOnlyList<ColumnUse> Swaps<T>(string now, string next) where T : unmanaged =>
+        [new(now, TypeOf<T>(now), ColumnAccess.Swap), new(next, TypeOf<T>(next), ColumnAccess.Swap)];
+
+    private static ElementType TypeOf<T>(string column) where T : unmanaged =>
+        ElementTypes.Of<T>() is var type && ElementTypes.OfColumns.Contains(type)
+            ? type
+            : throw new ArgumentException(
+                $"Cannot declare column {column} because no column holds such rows: type={typeof(T).Name}, expected={string.Join(", ", ElementTypes.OfColumns.Select(static each => each.Name()))}.",
+                nameof(column));
 }

@@ -35,25 +35,21 @@ public sealed class DiffuseKernel : INeighbourKernel
     public int Reach => 1;
 
     /// <inheritdoc/>
+    public IReadOnlyList<ColumnUse> Columns => ColumnUse.Swaps<float>(Heat, NextHeat);
+
+    /// <inheritdoc/>
     public string Wants => "heat and heat_next (to write to, whatever it holds)";
 
     /// <inheritdoc/>
     public IReadOnlyList<ExampleColumn> Example => [new(Heat, 0f, 100f), new(NextHeat, 0f, 0f)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return columns.Contains(Heat) && columns.Contains(NextHeat) ? ColumnUse.Swaps(Heat, NextHeat) : [];
-    }
-
-    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(KernelRows rows, float dt)
+    public void Run(KernelRows rows, Tick tick)
     {
-        NeighbourRows now = rows.Now(0);
+        NeighbourRows<float> now = rows.Now<float>(0);
         ReadOnlySpan<float> around = now.Rows;
-        Span<float> next = rows.Next(0);
+        Span<float> next = rows.Next<float>(0);
 
         // A row that lacks a neighbour is an end of the table.
         if (now.Before == 0)
@@ -70,7 +66,7 @@ public sealed class DiffuseKernel : INeighbourKernel
 
         if (!next.IsEmpty)
         {
-            DiffusionLoop.Run(around, next, dt * Diffusivity);
+            DiffusionLoop.Run(around, next, tick.Dt * Diffusivity);
         }
     }
 }

@@ -12,8 +12,8 @@ public readonly ref struct KernelRows
     private readonly int _reach;
 
     // Most kernels declare two columns, and a sweep calls them a hundred times with the same rows: looked up and checked once.
-    private readonly Span<float> _first;
-    private readonly Span<float> _second;
+    private readonly RowSlice _first;
+    private readonly RowSlice _second;
 
     internal KernelRows(BoundColumns columns, RowRange range, int tick, int reach)
     {
@@ -21,50 +21,58 @@ public readonly ref struct KernelRows
         _range = range;
         _swapped = tick & 1;
         _reach = reach;
-        _first = columns.Count > 0 ? columns.Storage(0).Float32Rows(range) : default;
-        _second = columns.Count > 1 ? columns.Storage(1).Float32Rows(range) : default;
+        _first = columns.Count > 0 ? columns.Storage(0).Slice(range) : default;
+        _second = columns.Count > 1 ? columns.Storage(1).Slice(range) : default;
     }
 
     /// <summary>How many rows there are.</summary>
     public int Count => _range.Length;
 
+    /// <summary>Which rows of the table they are.</summary>
+    public RowRange Range => _range;
+
     /// <summary>How many columns the kernel declared.</summary>
     public int ColumnCount => _columns.Count;
 
     /// <summary>A column to read.</summary>
+    /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
     /// <param name="index">Its index among the declared columns.</param>
     /// <returns><see cref="Count"/> rows.</returns>
-    /// <exception cref="InvalidOperationException">The column is one of a pair: <see cref="Now"/> reads it.</exception>
-    public ReadOnlySpan<float> Read(int index) => _columns.Use(index).Access != ColumnAccess.Swap
-        ? Rows(index)
+    /// <exception cref="InvalidOperationException">The column is one of a pair: <see cref="Now"/> reads it. Or its rows are something else.</exception>
+    public ReadOnlySpan<T> Read<T>(int index) where T : unmanaged => _columns.Use(index).Access != ColumnAccess.Swap
+        ? Rows(index).As<T>()
         : throw Undeclared("read", index, "Read or Write");
 
     /// <summary>A column to write.</summary>
+    /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
     /// <param name="index">Its index among the declared columns.</param>
     /// <returns><see cref="Count"/> rows.</returns>
     /// <exception cref="InvalidOperationException">
     /// The kernel declared that it only reads this column, or the column is one of a pair: <see cref="Next"/> writes it.
+    /// Or its rows are something else.
     /// </exception>
-    public Span<float> Write(int index) => _columns.Use(index).Access == ColumnAccess.Write
-        ? Rows(index)
+    public Span<T> Write<T>(int index) where T : unmanaged => _columns.Use(index).Access == ColumnAccess.Write
+        ? Rows(index).As<T>()
         : throw Undeclared("write", index, "Write");
 
     /// <summary>What a pair held before this tick, with the rows around that the kernel may read.</summary>
+    /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
     /// <param name="pair">The index of the pair's first column among the declared ones.</param>
     /// <exception cref="InvalidOperationException">There is no pair.</exception>
-    public NeighbourRows Now(int pair)
+    public NeighbourRows<T> Now<T>(int pair) where T : unmanaged
     {
         IColumnStorage column = _columns.Storage(InPair(pair) + _swapped);
         int before = Math.Min(_reach, _range.Start);
         int after = Math.Min(_reach, column.RowCount - _range.End);
-        return new NeighbourRows(column.Float32Rows(new RowRange(_range.Start - before, _range.End + after)), before, after);
+        return new NeighbourRows<T>(column.Slice(new RowRange(_range.Start - before, _range.End + after)).As<T>(), before, after);
     }
 
     /// <summary>What a pair is to hold after this tick, to write; its rows hold what was there two ticks before.</summary>
+    /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
     /// <param name="pair">The index of the pair's first column among the declared ones.</param>
     /// <returns><see cref="Count"/> rows.</returns>
     /// <exception cref="InvalidOperationException">There is no pair.</exception>
-    public Span<float> Next(int pair) => Rows(InPair(pair) + 1 - _swapped);
+    public Span<T> Next<T>(int pair) where T : unmanaged => Rows(InPair(pair) + 1 - _swapped).As<T>();
 
     private int InPair(int pair) => _columns.StartsPair(pair) ? pair : throw Undeclared("swap", pair, "the first of a pair");
 
@@ -75,10 +83,10 @@ public readonly ref struct KernelRows
             $"Cannot {verb} column {use.Column} because the kernel declared another access: declared={use.Access}, expected={expected}.");
     }
 
-    private Span<float> Rows(int index) => index switch
+    private RowSlice Rows(int index) => index switch
     {
         0 when _columns.Count > 0 => _first,
         1 when _columns.Count > 1 => _second,
-        _ => _columns.Storage(index).Float32Rows(_range),
+        _ => _columns.Storage(index).Slice(_range),
     };
 }

@@ -91,10 +91,10 @@ public sealed class KernelSweep
         switch (_sweep)
         {
             case Sweep.Fused:
-                RunFused((IFusedKernel)_kernel, ticks, progress);
+                RunFused((IFusedKernel)_kernel, firstTick, ticks, progress);
                 break;
             case Sweep.Tiled:
-                RunTiled(ticks, progress);
+                RunTiled(firstTick, ticks, progress);
                 break;
             default:
                 RunStreaming(firstTick, ticks, progress, _kernel is INeighbourKernel ? barrier : null);
@@ -105,7 +105,7 @@ public sealed class KernelSweep
     // Compiled fully at first call, like every step of a tick: the coordinator has no second to warm up in, and a serial
     // baseline in half-compiled code would flatter the workers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunTiled(int ticks, ISweepProgress progress)
+    private void RunTiled(int firstTick, int ticks, ISweepProgress progress)
     {
         for (int start = _range.Start; start < _range.End; start += _tileRows)
         {
@@ -113,7 +113,7 @@ public sealed class KernelSweep
             long unreported = 0;
             for (int tick = 0; tick < ticks; tick++)
             {
-                _kernel.Run(tile, _dt);
+                _kernel.Run(tile, new Tick(firstTick + tick, _dt));
                 unreported += tile.Count;
                 if (unreported >= ReportRows)
                 {
@@ -130,7 +130,7 @@ public sealed class KernelSweep
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void RunFused(IFusedKernel kernel, int ticks, ISweepProgress progress)
+    private void RunFused(IFusedKernel kernel, int firstTick, int ticks, ISweepProgress progress)
     {
         const int MostTicks = ReportRows / FusedRows;
         long unreported = 0;
@@ -141,7 +141,7 @@ public sealed class KernelSweep
             for (int left = ticks; left > 0; left -= now)
             {
                 now = Math.Min(left, MostTicks);
-                kernel.RunTicks(rows, _dt, now);
+                kernel.RunTicks(rows, new Tick(firstTick + ticks - left, _dt), now);
                 unreported += (long)rows.Count * now;
                 if (unreported >= ReportRows)
                 {
@@ -173,7 +173,7 @@ public sealed class KernelSweep
             for (int start = _range.Start; start < _range.End; start += blockRows)
             {
                 RowRange block = Block(start, blockRows);
-                _kernel.Run(_columns.Rows(block, firstTick + tick, _reach), _dt);
+                _kernel.Run(_columns.Rows(block, firstTick + tick, _reach), new Tick(firstTick + tick, _dt));
                 progress.Finished(block.Length);
             }
         }

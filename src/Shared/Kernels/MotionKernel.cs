@@ -22,6 +22,9 @@ public sealed class MotionKernel : IFusedKernel
     public bool IsElementwise => true;
 
     /// <inheritdoc/>
+    public IReadOnlyList<ColumnUse> Columns => [ColumnUse.Writes<float>(Position), ColumnUse.Reads<float>(Velocity)];
+
+    /// <inheritdoc/>
     public string Wants => "pos with vel, or pos_NAME with vel_NAME";
 
     /// <inheritdoc/>
@@ -37,8 +40,8 @@ public sealed class MotionKernel : IFusedKernel
             string twin = Velocity + column[Position.Length..];
             if (columns.Contains(twin))
             {
-                uses.Add(ColumnUse.Writes(column));
-                uses.Add(ColumnUse.Reads(twin));
+                uses.Add(ColumnUse.Writes<float>(column));
+                uses.Add(ColumnUse.Reads<float>(twin));
             }
         }
 
@@ -47,15 +50,15 @@ public sealed class MotionKernel : IFusedKernel
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(KernelRows rows, float dt) => RunTicks(rows, dt, ticks: 1);
+    public void Run(KernelRows rows, Tick tick) => RunTicks(rows, tick, ticks: 1);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void RunTicks(KernelRows rows, float dt, int ticks)
+    public void RunTicks(KernelRows rows, Tick first, int ticks)
     {
         for (int pair = 0; pair < rows.ColumnCount; pair += 2)
         {
-            RowLoop<Advance>.Run(rows.Write(pair), rows.Read(pair + 1), dt, ticks);
+            RowLoop<Advance>.Run(rows.Write<float>(pair), rows.Read<float>(pair + 1), first.Dt, ticks);
         }
     }
 

@@ -22,25 +22,19 @@ public sealed class TrigKernel : IFusedKernel
     public bool IsElementwise => true;
 
     /// <inheritdoc/>
-    public string Wants => "out and x";
+    public IReadOnlyList<ColumnUse> Columns => [ColumnUse.Writes<float>(Sum), ColumnUse.Reads<float>(Angle)];
 
     /// <inheritdoc/>
     public IReadOnlyList<ExampleColumn> Example => [new(Sum, 0f, 0f), new(Angle, -100f, 100f)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return columns.Contains(Angle) && columns.Contains(Sum) ? [ColumnUse.Writes(Sum), ColumnUse.Reads(Angle)] : [];
-    }
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(KernelRows rows, Tick tick) => RunTicks(rows, tick, ticks: 1);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Run(KernelRows rows, float dt) => RunTicks(rows, dt, ticks: 1);
-
-    /// <inheritdoc/>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void RunTicks(KernelRows rows, float dt, int ticks) => RowLoop<Accumulate>.Run(rows.Write(0), rows.Read(1), dt, ticks);
+    public void RunTicks(KernelRows rows, Tick first, int ticks) =>
+        RowLoop<Accumulate>.Run(rows.Write<float>(0), rows.Read<float>(1), first.Dt, ticks);
 
     internal readonly struct Accumulate : IRowFormula
     {

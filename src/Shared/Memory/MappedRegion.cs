@@ -35,8 +35,16 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     internal bool IsUnmapped => _data is null;
 
     /// <inheritdoc/>
+    public ElementType ElementType => Spec.ElementType;
+
+    /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Span<float> Float32Rows(RowRange range) => Rows<float>(range);
+    public RowSlice Slice(RowRange range)
+    {
+        ObjectDisposedException.ThrowIf(_data is null, this);
+        CheckWithin(range);
+        return RowSlice.At(ref _data[(long)range.Start * Spec.ElementType.Bytes()], range.Length, Spec.ElementType);
+    }
 
     /// <summary>The rows of a range, in place.</summary>
     /// <typeparam name="T">The column's element type.</typeparam>
@@ -54,12 +62,7 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
                 $"Cannot read region {Spec.Name} because its type differs: asked={typeof(T).Name}, expected={Spec.ElementType}.");
         }
 
-        if (range.Start < 0 || range.End > Spec.Rows || range.Start > range.End)
-        {
-            throw new ArgumentOutOfRangeException(
-                nameof(range), $"Cannot read region {Spec.Name} because the range leaves it: range={range}, rows={Spec.Rows}.");
-        }
-
+        CheckWithin(range);
         return new Span<T>((T*)_data + range.Start, range.Length);
     }
 
@@ -78,6 +81,15 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
         {
             // Mapped memory stays where it is.
             return new SharedWord((long*)word);
+        }
+    }
+
+    private void CheckWithin(RowRange range)
+    {
+        if (range.Start < 0 || range.End > Spec.Rows || range.Start > range.End)
+        {
+            throw new ArgumentOutOfRangeException(
+                nameof(range), $"Cannot read region {Spec.Name} because the range leaves it: range={range}, rows={Spec.Rows}.");
         }
     }
 

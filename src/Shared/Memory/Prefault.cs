@@ -7,9 +7,9 @@ namespace ParallelMotion.Shared.Memory;
 public static class Prefault
 {
     /// <summary>Makes the pages under some rows present, writable, and known to the processor.</summary>
-    /// <param name="rows">Rows of a mapped region. A page at their border may hold rows of others: no byte is written.</param>
+    /// <param name="rows">Bytes of rows of a mapped region. A page at their border may hold rows of others: no byte is written.</param>
     /// <returns>A sum of what was read: a result that is used can't be optimised away.</returns>
-    public static float Take(ReadOnlySpan<float> rows)
+    public static int Take(ReadOnlySpan<byte> rows)
     {
         if (OperatingSystem.IsLinux())
         {
@@ -25,7 +25,7 @@ public static class Prefault
     /// <summary>Populates the pages under some rows, also where the rows start or end within one.</summary>
     /// <returns>Whether the kernel did.</returns>
     [System.Runtime.Versioning.SupportedOSPlatform("linux")]
-    internal static unsafe bool TryPopulate(ReadOnlySpan<float> rows)
+    internal static unsafe bool TryPopulate(ReadOnlySpan<byte> rows)
     {
         if (rows.IsEmpty)
         {
@@ -33,7 +33,7 @@ public static class Prefault
         }
 
         nint page = Environment.SystemPageSize;
-        fixed (float* first = rows)
+        fixed (byte* first = rows)
         {
             nint start = (nint)first & -page;
             nint end = ((nint)(first + rows.Length) + page - 1) & -page;

@@ -5,30 +5,39 @@ using ParallelMotion.Shared.Partitioning;
 namespace ParallelMotion.Shared.Memory;
 
 /// <summary>
-/// A float32 column of zeros in this process's own memory, aligned to a page as a region's rows are: on it a kernel takes
+/// A column of zeros in this process's own memory, aligned to a page as a region's rows are: on it a kernel takes
 /// as long as on a region, which it doesn't on an array that starts in the middle of a cache line.
 /// </summary>
 public sealed unsafe class ScratchColumn : IColumnStorage
 {
     private const int PageBytes = 4096;
 
-    private readonly float[] _memory;
+    private readonly byte[] _memory;
     private readonly int _first;
-    private readonly int _rows;
 
     /// <summary>Allocates.</summary>
-    /// <param name="rows">How many rows.</param>
-    public ScratchColumn(int rows)
+    /// <param name="type">What a row is.</param>
+    /// <param name="rows">How many rows; their bytes must fit one array.</param>
+    public ScratchColumn(ElementType type, int rows)
     {
-        _rows = rows;
-        _memory = GC.AllocateArray<float>(rows + (PageBytes / sizeof(float)), pinned: true);
+        ElementType = type;
+        RowCount = rows;
+        _memory = GC.AllocateArray<byte>(checked((rows * type.Bytes()) + PageBytes), pinned: true);
         nuint address = (nuint)Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_memory));
-        _first = (int)((PageBytes - (address % PageBytes)) % PageBytes) / sizeof(float);
+        _first = (int)((PageBytes - (address % PageBytes)) % PageBytes);
     }
 
     /// <inheritdoc/>
-    public int RowCount => _rows;
+    public int RowCount { get; }
 
     /// <inheritdoc/>
-    public Span<float> Float32Rows(RowRange range) => _memory.AsSpan(_first, _rows)[range.Start..range.End];
+    public ElementType ElementType { get; }
+
+    /// <inheritdoc/>
+    public RowSlice Slice(RowRange range)
+    {
+        int bytes = ElementType.Bytes();
+        Span<byte> rows = _memory.AsSpan(_first, RowCount * bytes)[(range.Start * bytes)..(range.End * bytes)];
+        return RowSlice.At(ref MemoryMarshal.GetReference(rows), range.Length, ElementType);
+    }
 }

@@ -69,7 +69,7 @@ public sealed class JobPlannerTests
     [Fact]
     public void No_sweep_is_added_that_a_kernels_contract_does_not_allow()
     {
-        MadeKernel kernel = new(ColumnUse.Writes("pos")) { IsElementwise = false };
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { IsElementwise = false };
         JobSpec spec = Spec(new JobOptions { Workers = "1" }) with { Kernels = [kernel] };
 
         Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Kernels).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
@@ -95,7 +95,7 @@ public sealed class JobPlannerTests
     [InlineData("fused")]
     public void A_sweep_that_a_kernels_contract_does_not_allow_is_refused(string sweep)
     {
-        MadeKernel kernel = new(ColumnUse.Writes("pos")) { IsElementwise = false };
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { IsElementwise = false };
         JobSpec spec = Spec(new JobOptions { Workers = "1", Sweep = sweep }) with { Kernels = [kernel] };
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "kernel made", $"sweep={sweep}, expected=streaming", "--sweep");
@@ -162,7 +162,7 @@ public sealed class JobPlannerTests
         () => JobPlanner.Plan(Spec(new JobOptions { Kernel = "trig" }), new HashSet<string>(StringComparer.Ordinal) { "vel", "pos" }, 10),
         "kernel trig",
         "columns=pos,vel",
-        "expected=out and x",
+        "expected=out (float32) and x (float32)",
         "--kernel");
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class JobPlannerTests
     [Fact]
     public void A_kernel_that_writes_one_column_twice_is_refused()
     {
-        MadeKernel kernel = new(ColumnUse.Writes("pos"), ColumnUse.Writes("pos"));
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos"), ColumnUse.Writes<float>("pos"));
         JobSpec spec = Spec(new JobOptions()) with { Kernels = [kernel] };
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "made in worker 0 writes pos rows [0, 1000)");

@@ -9,7 +9,7 @@ public sealed class KernelBindingTests
 {
     [Fact]
     public void Columns_come_in_the_kernels_order() => Assert.Equal(
-        [ColumnUse.Writes("pos"), ColumnUse.Reads("vel"), ColumnUse.Writes("pos_b"), ColumnUse.Reads("vel_b")],
+        [ColumnUse.Writes<float>("pos"), ColumnUse.Reads<float>("vel"), ColumnUse.Writes<float>("pos_b"), ColumnUse.Reads<float>("vel_b")],
         KernelBinding.Of(new MotionKernel(), Names("vel_b", "pos_b", "lonely", "pos_c", "vel", "pos")));
 
     [Fact]
@@ -18,7 +18,7 @@ public sealed class KernelBindingTests
 
     [Fact]
     public void A_kernel_that_declares_what_it_must_not_is_refused_by_name() => TemporaryFolder.Refuses(
-        ExitCode.Usage, static () => KernelBinding.Of(new MadeKernel(ColumnUse.Swaps("a", "b")[0]), Names("a")), "kernel made", "column=a, expected=INeighbourKernel");
+        ExitCode.Usage, static () => KernelBinding.Of(new MadeKernel(ColumnUse.Swaps<float>("a", "b")[0]), Names("a")), "kernel made", "column=a, expected=INeighbourKernel");
 
     [Fact]
     public void Heat_without_its_other_column_is_refused_and_both_are_named() => TemporaryFolder.Refuses(

@@ -11,13 +11,11 @@ internal sealed class MadeKernel(params ColumnUse[] uses) : IKernel
 
     public bool IsElementwise { get; init; } = true;
 
-    public string Wants => "what it gets";
-
-    public IReadOnlyList<ExampleColumn> Example => [.. uses.Select(use => new ExampleColumn(use.Column, 0, 1)).Distinct()];
+    public IReadOnlyList<ColumnUse> Columns => uses;
 
     public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => uses;
 
-    public void Run(KernelRows rows, float dt)
+    public void Run(KernelRows rows, Tick tick)
     {
         // Its figures are made up.
     }

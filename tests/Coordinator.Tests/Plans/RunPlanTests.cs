@@ -13,7 +13,7 @@ public sealed class RunPlanTests
     [Fact]
     public void Each_of_a_pair_that_swaps_is_loaded_or_stored_and_both_are_written()
     {
-        RunPlan plan = Plan(1000, 7) with { Uses = [.. ColumnUse.Swaps("a", "b"), ColumnUse.Reads("c")] };
+        RunPlan plan = Plan(1000, 7) with { Uses = [.. ColumnUse.Swaps<float>("a", "b"), ColumnUse.Reads<float>("c")] };
 
         Assert.Equal(1000.0 * 7 * (4 + 4 + 4), plan.BytesMoved);
         Assert.Equal(["a", "b"], plan.WrittenColumns, StringComparer.Ordinal);
@@ -34,7 +34,7 @@ public sealed class RunPlanTests
     private static RunPlan Plan(int rows, int ticks, int workers = 1) => new()
     {
         Kernel = new MadeKernel(),
-        Uses = [ColumnUse.Writes("a"), ColumnUse.Reads("c"), ColumnUse.Writes("b")],
+        Uses = [ColumnUse.Writes<float>("a"), ColumnUse.Reads<float>("c"), ColumnUse.Writes<float>("b")],
         Partition = Partition.Split(rows, workers, sizeof(float)),
         Dispatch = DispatchMode.PerRun,
         Sweep = Sweep.Streaming,

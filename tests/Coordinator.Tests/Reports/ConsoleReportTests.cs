@@ -45,7 +45,7 @@ public sealed class ConsoleReportTests
     [Fact]
     public void Characters_that_look_like_markup_are_printed_as_they_are()
     {
-        MadeKernel kernel = new(ColumnUse.Writes("pos")) { Name = "k[red]", Summary = "x[0] += [/]" };
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { Name = "k[red]", Summary = "x[0] += [/]" };
         JobSpec spec = JobSpecReader.Read(new JobOptions { Input = "folder[bold]/[/x].csv" }, 2) with { Kernels = [kernel] };
         string text = Print(MadeResult.Of(spec, 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos[/]", 1, 1, 2) : null));
 

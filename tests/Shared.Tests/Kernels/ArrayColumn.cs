@@ -9,5 +9,7 @@ internal sealed class ArrayColumn(float[] values) : IColumnStorage
 {
     public int RowCount => values.Length;
 
-    public Span<float> Float32Rows(RowRange range) => values.AsSpan(range.Start, range.Length);
+    public ElementType ElementType => ElementType.Float32;
+
+    public RowSlice Slice(RowRange range) => RowSlice.Of(values.AsSpan(range.Start, range.Length));
 }

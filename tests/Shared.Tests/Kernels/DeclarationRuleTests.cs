@@ -5,8 +5,8 @@ namespace ParallelMotion.Shared.Tests.Kernels;
 
 public sealed class DeclarationRuleTests
 {
-    private static readonly ColumnUse A = ColumnUse.Swaps("a", "b")[0];
-    private static readonly ColumnUse B = ColumnUse.Swaps("a", "b")[1];
+    private static readonly ColumnUse A = ColumnUse.Swaps<float>("a", "b")[0];
+    private static readonly ColumnUse B = ColumnUse.Swaps<float>("a", "b")[1];
 
     public static TheoryData<string, string> Faults => new()
     {
@@ -35,7 +35,7 @@ public sealed class DeclarationRuleTests
 
     [Fact]
     public void A_kernel_without_neighbours_swaps_nothing() =>
-        Assert.Contains("column=b, expected=INeighbourKernel", DeclarationRule.Fault(new MotionKernel(), [ColumnUse.Writes("a"), B]), StringComparison.Ordinal);
+        Assert.Contains("column=b, expected=INeighbourKernel", DeclarationRule.Fault(new MotionKernel(), [ColumnUse.Writes<float>("a"), B]), StringComparison.Ordinal);
 
     [Fact]
     public void What_depends_on_neighbours_is_not_elementwise() =>
@@ -65,7 +65,7 @@ public sealed class DeclarationRuleTests
     private static ColumnUse[] Uses(string text) =>
     [
         .. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(name => name.EndsWith('~') ? A with { Column = name[..^1] } : ColumnUse.Reads(name)),
+            .Select(name => name.EndsWith('~') ? A with { Column = name[..^1] } : ColumnUse.Reads<float>(name)),
     ];
 
     private sealed class DeclaringKernel : INeighbourKernel
@@ -78,13 +78,9 @@ public sealed class DeclarationRuleTests
 
         public int Reach { get; init; } = 1;
 
-        public string Wants => "nothing";
+        public IReadOnlyList<ColumnUse> Columns => [];
 
-        public IReadOnlyList<ExampleColumn> Example => [];
-
-        public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => [];
-
-        public void Run(KernelRows rows, float dt)
+        public void Run(KernelRows rows, Tick tick)
         {
             // It only declares.
         }

@@ -8,7 +8,7 @@ public sealed class DiffuseKernelTests
     private const int Seed = 20260719;
     private const float Marker = -12345f;
 
-    private static readonly DiffuseKernel Kernel = new();
+    private static readonly IKernel Kernel = new DiffuseKernel();
 
     [Theory]
     [InlineData(1f / 30)]
@@ -100,7 +100,7 @@ public sealed class DiffuseKernelTests
 
     private static KernelSweep Sweep(float[] heat, float[] next, RowRange range, float dt) => new(
         Kernel,
-        new BoundColumns(ColumnUse.Swaps("heat", "heat_next").ToArray(), use => new ArrayColumn(string.Equals(use.Column, "heat", StringComparison.Ordinal) ? heat : next)),
+        new BoundColumns(ColumnUse.Swaps<float>("heat", "heat_next").ToArray(), use => new ArrayColumn(string.Equals(use.Column, "heat", StringComparison.Ordinal) ? heat : next)),
         range,
         dt,
         Shared.Kernels.Sweep.Streaming);

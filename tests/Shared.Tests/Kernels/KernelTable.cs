@@ -16,7 +16,7 @@ internal sealed class KernelTable(IKernel kernel, params (string Name, float[] V
     {
         foreach (RowRange range in ranges)
         {
-            kernel.Run(Bound.Rows(range), dt);
+            kernel.Run(Bound.Rows(range), new Tick(0, dt));
         }
 
         return this;

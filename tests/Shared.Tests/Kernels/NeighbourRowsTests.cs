@@ -16,7 +16,7 @@ public sealed class NeighbourRowsTests
 
     public NeighbourRowsTests()
     {
-        _bound = new BoundColumns([ColumnUse.Writes("own"), .. ColumnUse.Swaps("a", "b")], use => new ArrayColumn(_columns[use.Column]));
+        _bound = new BoundColumns([ColumnUse.Writes<float>("own"), .. ColumnUse.Swaps<float>("a", "b")], use => new ArrayColumn(_columns[use.Column]));
     }
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class NeighbourRowsTests
     public void A_range_comes_with_as_many_rows_around_it_as_the_reach_and_the_table_have(
         int start, int end, int reach, string expected, int before, int after)
     {
-        NeighbourRows now = _bound.Rows(new RowRange(start, end), tick: 0, reach).Now(1);
+        NeighbourRows<float> now = _bound.Rows(new RowRange(start, end), tick: 0, reach).Now<float>(1);
 
         Assert.Equal((before, after), (now.Before, now.After));
         Assert.Equal(expected, string.Join(' ', now.Rows.ToArray()));
@@ -43,10 +43,10 @@ public sealed class NeighbourRowsTests
     public void The_columns_of_a_pair_swap_roles_from_tick_to_tick(int tick, string now, string next)
     {
         KernelRows rows = _bound.Rows(new RowRange(1, 3), tick, reach: 1);
-        rows.Next(1)[0] = -1;
+        rows.Next<float>(1)[0] = -1;
 
-        Assert.Equal(_columns[now][..4], rows.Now(1).Rows.ToArray());
-        Assert.Equal((2, -1f), (rows.Next(1).Length, _columns[next][1]));
+        Assert.Equal(_columns[now][..4], rows.Now<float>(1).Rows.ToArray());
+        Assert.Equal((2, -1f), (rows.Next<float>(1).Length, _columns[next][1]));
     }
 
     [Theory]
@@ -54,8 +54,8 @@ public sealed class NeighbourRowsTests
     [InlineData(2)]
     public void A_column_of_a_pair_is_neither_read_nor_written_by_its_own_index(int index)
     {
-        Assert.Contains("declared=Swap, expected=Read or Write", Refusal(rows => rows.Read(index).Length), StringComparison.Ordinal);
-        Assert.Contains("declared=Swap, expected=Write", Refusal(rows => rows.Write(index).Length), StringComparison.Ordinal);
+        Assert.Contains("declared=Swap, expected=Read or Write", Refusal(rows => rows.Read<float>(index).Length), StringComparison.Ordinal);
+        Assert.Contains("declared=Swap, expected=Write", Refusal(rows => rows.Write<float>(index).Length), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -63,8 +63,8 @@ public sealed class NeighbourRowsTests
     [InlineData(2, "b")]
     public void What_is_not_the_first_of_a_pair_has_no_surroundings(int index, string column)
     {
-        Assert.Contains($"Cannot swap column {column} ", Refusal(rows => rows.Now(index).Before), StringComparison.Ordinal);
-        Assert.Contains($"Cannot swap column {column} ", Refusal(rows => rows.Next(index).Length), StringComparison.Ordinal);
+        Assert.Contains($"Cannot swap column {column} ", Refusal(rows => rows.Now<float>(index).Before), StringComparison.Ordinal);
+        Assert.Contains($"Cannot swap column {column} ", Refusal(rows => rows.Next<float>(index).Length), StringComparison.Ordinal);
     }
 
     private delegate int Use(KernelRows rows);

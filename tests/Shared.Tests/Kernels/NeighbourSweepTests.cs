@@ -121,7 +121,7 @@ public sealed class NeighbourSweepTests
 
     private static KernelSweep Sweep(WeighingKernel kernel, Dictionary<string, float[]> table, RowRange range) => new(
         kernel,
-        new BoundColumns([.. kernel.Bind(table.Keys.ToHashSet(StringComparer.Ordinal))], use => new ArrayColumn(table[use.Column])),
+        new BoundColumns(kernel.Columns, use => new ArrayColumn(table[use.Column])),
         range,
         1,
         Shared.Kernels.Sweep.Streaming);

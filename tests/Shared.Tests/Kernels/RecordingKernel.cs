@@ -15,25 +15,21 @@ internal sealed class RecordingKernel(bool isElementwise) : IFusedKernel
 
     public bool IsElementwise => isElementwise;
 
-    public string Wants => "a, and b to read";
+    public IReadOnlyList<ColumnUse> Columns => [ColumnUse.Writes<float>("a"), ColumnUse.Reads<float>("b")];
 
-    public IReadOnlyList<ExampleColumn> Example => [];
-
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => [ColumnUse.Writes("a"), ColumnUse.Reads("b")];
-
-    public void Run(KernelRows rows, float dt)
+    public void Run(KernelRows rows, Tick tick)
     {
         Calls.Add(rows.Count);
-        foreach (ref float value in rows.Write(0))
+        foreach (ref float value in rows.Write<float>(0))
         {
             value += 1;
         }
     }
 
-    public void RunTicks(KernelRows rows, float dt, int ticks)
+    public void RunTicks(KernelRows rows, Tick first, int ticks)
     {
         FusedCalls.Add((rows.Count, ticks));
-        foreach (ref float value in rows.Write(0))
+        foreach (ref float value in rows.Write<float>(0))
         {
             value += ticks;
         }

@@ -9,7 +9,7 @@ public sealed class TrigKernelTests
     private const int Seed = 20260703;
     private const int Rows = 75;
 
-    private static readonly TrigKernel Kernel = new();
+    private static readonly IKernel Kernel = new TrigKernel();
 
     [Fact]
     public void The_squares_are_summed_first_and_then_added()
@@ -69,7 +69,7 @@ public sealed class TrigKernelTests
     {
         IReadOnlyList<ColumnUse> uses = Kernel.Bind(columns.Split(' ').ToHashSet(StringComparer.Ordinal));
 
-        Assert.Equal(count == 0 ? [] : [ColumnUse.Writes("out"), ColumnUse.Reads("x")], uses);
+        Assert.Equal(count == 0 ? [] : [ColumnUse.Writes<float>("out"), ColumnUse.Reads<float>("x")], uses);
     }
 
     private static (float Sin, float Cos) Both(float angle)

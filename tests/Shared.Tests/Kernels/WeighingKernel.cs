@@ -18,11 +18,7 @@ internal sealed class WeighingKernel(int reach) : INeighbourKernel
 
     public int Reach => reach;
 
-    public string Wants => "a, b and ticks";
-
-    public IReadOnlyList<ExampleColumn> Example => [];
-
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => [ColumnUse.Writes("ticks"), .. ColumnUse.Swaps("a", "b")];
+    public IReadOnlyList<ColumnUse> Columns => [ColumnUse.Writes<float>("ticks"), .. ColumnUse.Swaps<float>("a", "b")];
 
     public static float Weigh(ReadOnlySpan<float> rows, int row, int reach)
     {
@@ -35,15 +31,15 @@ internal sealed class WeighingKernel(int reach) : INeighbourKernel
         return sum % 1009;
     }
 
-    public void Run(KernelRows rows, float dt)
+    public void Run(KernelRows rows, Tick tick)
     {
         Calls.Add(rows.Count);
-        NeighbourRows now = rows.Now(1);
-        Span<float> next = rows.Next(1);
+        NeighbourRows<float> now = rows.Now<float>(1);
+        Span<float> next = rows.Next<float>(1);
         for (int row = 0; row < rows.Count; row++)
         {
             next[row] = Weigh(now.Rows, now.Before + row, reach);
-            rows.Write(0)[row]++;
+            rows.Write<float>(0)[row]++;
         }
     }
 }

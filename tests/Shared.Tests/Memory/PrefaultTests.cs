@@ -35,7 +35,7 @@ public sealed class PrefaultTests : IDisposable
         _ = FaultsOfSweep(_run.Attach(Spec));
 
         long without = FaultsOfSweep(_run.Attach(Spec));
-        _ = Prefault.Take(region.Rows<float>(Range));
+        _ = Prefault.Take(region.Slice(Range).Bytes);
         long with = FaultsOfSweep(region);
 
         Assert.True(without > 10 * FewFaults, $"{without} faults without prefault tell nothing");
@@ -52,7 +52,7 @@ public sealed class PrefaultTests : IDisposable
     {
         Assert.SkipUnless(Environment.OSVersion.Version >= new Version(5, 14), "This kernel can't populate.");
 
-        Assert.True(Prefault.TryPopulate(_run.Attach(Spec).Rows<float>(new RowRange(start, end))));
+        Assert.True(Prefault.TryPopulate(_run.Attach(Spec).Slice(new RowRange(start, end)).Bytes));
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class PrefaultTests : IDisposable
     {
         MappedRegion region = _run.Attach(Spec);
 
-        _ = Prefault.Take(region.Rows<float>(Range));
+        _ = Prefault.Take(region.Slice(Range).Bytes);
 
         Assert.Equal(-1, region.Rows<float>(new RowRange(0, Rows)).IndexOfAnyExcept(1f));
     }
