@@ -32,6 +32,12 @@ public static class Limits
     /// <summary>Characters of a kernel's name.</summary>
     public const int MaxKernelName = 64;
 
+    /// <summary>Characters of what finds a kernel: its name, or a path and its name.</summary>
+    public const int MaxKernelReference = 1024 + MaxKernelName;
+
+    /// <summary>Kernels of one tick.</summary>
+    public const int MaxKernels = 64;
+
     /// <summary>Rows of a tile: a call of a kernel on more would leave a stop unheeded and progress untold for too long.</summary>
     public const int MaxTileRows = 1 << 20;
 

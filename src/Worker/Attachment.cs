@@ -4,6 +4,7 @@ using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Scheduling;
 using ParallelMotion.Shared.Steps;
 using ParallelMotion.Shared.Waiting;
 
@@ -16,26 +17,29 @@ internal sealed class Attachment : IDisposable
     private const int PrefaultBlockRows = 1 << 22;
 
     private readonly MappedRegions _regions;
-    private readonly BoundColumns _columns;
-    private readonly KernelSweep _sweep;
+    private readonly ScheduleSweep _sweep;
+    private readonly Schedule _schedule;
     private readonly PublishedProgress _progress;
     private readonly StepBarrier? _barrier;
     private readonly ITickBarrier? _steps;
     private int _nextTick;
 
     private Attachment(
-        MappedRegions regions, ControlSlot slot, Watcher watcher, BoundColumns columns, KernelSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
+        MappedRegions regions, ControlSlot slot, Watcher watcher, Schedule schedule, ScheduleSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
     {
         Slot = slot;
         Watcher = watcher;
         _regions = regions;
-        _columns = columns;
+        _schedule = schedule;
         _sweep = sweep;
         _progress = progress;
         _barrier = barrier;
         _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Corrupt);
         Range = range;
     }
+
+    /// <summary>Where the kernels are, or were when one threw.</summary>
+    public SweepPosition Position => _sweep.Position;
 
     /// <summary>The rows of this worker.</summary>
     public RowRange Range { get; }
@@ -52,30 +56,25 @@ internal sealed class Attachment : IDisposable
     /// <exception cref="InvalidOperationException">The kernel keeps step, and this worker takes no part in it.</exception>
     public static Attachment To(Attach order, int worker, PublishedProgress progress, FaultDrill drill)
     {
-        IKernel kernel = KernelCatalog.Find(order.Kernel)
-            ?? throw new ArgumentException($"Cannot attach because this worker has no such kernel: kernel={order.Kernel}.", nameof(order));
-        IReadOnlyList<ColumnUse> uses = kernel.Bind(order.Columns.ToHashSet(StringComparer.Ordinal));
-        if (uses.Count == 0)
-        {
-            throw new ArgumentException(
-                $"Cannot attach because kernel {kernel.Name} finds none of its columns: columns={string.Join(',', order.Columns)}, expected={kernel.Wants}.",
-                nameof(order));
-        }
-
+        Schedule schedule = OrderedSchedule.Of(order.Kernels);
         MappedRegions regions = new(order);
         try
         {
             ControlBlock control = regions.Control();
             progress.PublishIn(control.Slot(worker));
-            BoundColumns columns = new(uses, regions.Column);
-            KernelSweep sweep = new(kernel, columns, order.Range, order.Dt, order.Sweep, order.TileRows);
-            KernelWarmUp.Run(kernel, uses, order.Sweep);
-            TakeFaults(columns, order.Range, progress);
+            foreach (ColumnUse use in schedule.Columns)
+            {
+                regions.Map(use);
+            }
+
+            ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows);
+            KernelWarmUp.Run(schedule, order.Sweep);
+            TakeFaults(regions, order.Range, progress);
             Watcher watcher = new(order.Spin, HomeOf(order, worker));
 
             // Only what reads the rows of others has to keep step with them.
-            StepBarrier? barrier = kernel is INeighbourKernel ? StepBarrier.Join(control, worker, watcher, progress.StillWaiting) : null;
-            return new Attachment(regions, control.Slot(worker), watcher, columns, sweep, order.Range, progress, barrier, drill);
+            StepBarrier? barrier = schedule.ReadsAround ? StepBarrier.Join(control, worker, watcher, progress.StillWaiting) : null;
+            return new Attachment(regions, control.Slot(worker), watcher, schedule, sweep, order.Range, progress, barrier, drill);
         }
         catch
         {
@@ -104,13 +103,14 @@ internal sealed class Attachment : IDisposable
         }
     }
 
-    /// <summary>Flips a bit of the first row of the range in the first column, or in the newer of a pair: a drill for whoever checks results.</summary>
+    /// <summary>Flips a bit of the first row of the range in the first column that is written, or in the newer of a pair: a drill for whoever checks results.</summary>
     public void Corrupt()
     {
         if (!Range.IsEmpty)
         {
-            bool isSwapped = _columns.Uses.First().Access == ColumnAccess.Swap && _nextTick % 2 == 1;
-            _columns.RowsOf(isSwapped ? 1 : 0, new RowRange(Range.Start, Range.Start + 1)).Bytes[0] ^= 1;
+            ColumnUse[] written = [.. _schedule.Columns.Where(static use => use.IsWritten)];
+            bool isSwapped = written[0].Access == ColumnAccess.Swap && _nextTick % 2 == 1;
+            _regions.Column(written[isSwapped ? 1 : 0]).Slice(new RowRange(Range.Start, Range.Start + 1)).Bytes[0] ^= 1;
         }
     }
 
@@ -126,14 +126,14 @@ internal sealed class Attachment : IDisposable
         order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(worker) : HomeCpu.Unknown;
 
     // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
-    private static void TakeFaults(BoundColumns columns, RowRange range, PublishedProgress progress)
+    private static void TakeFaults(MappedRegions regions, RowRange range, PublishedProgress progress)
     {
         for (int start = range.Start; start < range.End; start += PrefaultBlockRows)
         {
             RowRange block = new(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows));
-            for (int column = 0; column < columns.Count; column++)
+            foreach (MappedRegion column in regions.Columns)
             {
-                _ = Prefault.Take(columns.RowsOf(column, block).Bytes);
+                _ = Prefault.Take(column.Slice(block).Bytes);
             }
 
             progress.Finished(block.Length);

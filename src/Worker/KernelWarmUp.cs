@@ -1,23 +1,24 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Worker;
 
 /// <summary>
-/// Runs a kernel over scratch rows until it and the sweep around it are compiled, so that the first dispatch is as fast
+/// Runs kernels over scratch rows until they and the sweep around them are compiled, so that the first dispatch is as fast
 /// as the hundredth.
 /// </summary>
 internal static class KernelWarmUp
 {
     /// <summary>More than a tile, so that both a whole tile and a partial one are met.</summary>
-    private const int ScratchRows = KernelSweep.UsualTileRows + 37;
+    private const int ScratchRows = ScheduleSweep.UsualTileRows + 37;
     private const int Ticks = 8;
 
-    public static void Run(IKernel kernel, IReadOnlyList<ColumnUse> uses, Sweep sweep)
+    public static void Run(Schedule schedule, Sweep sweep)
     {
-        BoundColumns scratch = new(uses, Unusual);
-        new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, sweep).Run(firstTick: 0, Ticks, SilentProgress.Instance);
+        Dictionary<string, ScratchColumn> scratch = schedule.Columns.ToDictionary(static use => use.Column, Unusual, StringComparer.Ordinal);
+        new ScheduleSweep(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep).Run(firstTick: 0, Ticks, SilentProgress.Instance);
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.

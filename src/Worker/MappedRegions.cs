@@ -10,10 +10,17 @@ internal sealed class MappedRegions(Attach order) : IDisposable
 {
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
     private readonly List<IDisposable> _mapped = [];
+    private readonly Dictionary<string, MappedRegion> _columns = new(StringComparer.Ordinal);
 
-    /// <summary>A column.</summary>
+    /// <summary>The columns that were mapped.</summary>
+    public IEnumerable<MappedRegion> Columns => _columns.Values;
+
+    /// <summary>Maps a column.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
-    public MappedRegion Column(ColumnUse use) => Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows)));
+    public void Map(ColumnUse use) => _columns.Add(use.Column, Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows))));
+
+    /// <summary>A column that was mapped.</summary>
+    public MappedRegion Column(ColumnUse use) => _columns[use.Column];
 
     /// <summary>The run's control region.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>

@@ -130,7 +130,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         {
             // The kernel's own exception, so its stack helps whoever wrote it.
             pipe.Send(Failed.Because(
-                $"The kernel threw: ticks=[{order.FirstTick}, {order.FirstTick + order.TickCount}), rows={_attachment.Range}, cause={cause}"));
+                $"The kernel threw: {_attachment.Position}, range={_attachment.Range}, cause={cause}"));
             bell?.AnswerFailed();
             return;
         }

@@ -206,11 +206,10 @@ public sealed class WorkerProcessTests : IDisposable
         Workers = 1,
         Rows = Rows,
         Range = range,
-        Kernel = "motion",
+        Kernels = [new AttachedKernel("motion", 0, ["pos", "vel"])],
         Dt = 0.5f,
         Sweep = sweep,
         TileRows = 4096,
-        Columns = ["pos", "vel"],
     };
 
     private T Await<T>() where T : IMessage<T>

@@ -57,10 +57,9 @@ public sealed class AttachmentTests : IDisposable
         Workers = 1,
         Rows = Rows,
         Range = Range,
-        Kernel = "motion",
+        Kernels = [new AttachedKernel("motion", 0, ["pos", "vel"])],
         Dt = 0.5f,
         Sweep = sweep,
         TileRows = 4096,
-        Columns = ["pos", "vel"],
     };
 }

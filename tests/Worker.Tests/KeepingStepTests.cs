@@ -145,11 +145,10 @@ public sealed class KeepingStepTests : IDisposable
         Workers = 4,
         Rows = Rows,
         Range = Partition.Split(Rows, workers, sizeof(float)).Ranges[worker],
-        Kernel = "diffuse",
+        Kernels = [new AttachedKernel("diffuse", 0, ["heat", "heat_next"])],
         Dt = 1f / 30,
         Sweep = Sweep.Streaming,
         TileRows = 4096,
-        Columns = ["heat", "heat_next"],
     };
 
     private static float[] Tick(float[] now)

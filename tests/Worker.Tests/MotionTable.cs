@@ -35,11 +35,10 @@ internal sealed class MotionTable : IDisposable
         Workers = 2,
         Rows = Rows,
         Range = new RowRange(100, 300),
-        Kernel = "motion",
+        Kernels = [new AttachedKernel("motion", 0, ["pos", "vel"])],
         Dt = 0.5f,
         Sweep = Sweep.Streaming,
         TileRows = 4096,
-        Columns = ["pos", "vel"],
     };
 
     public void Dispose()

@@ -138,7 +138,7 @@ public sealed class RungSessionTests : IDisposable
         Converse(_stream.Lay(Order()), FaultDrill.Parse("completed:1:throw").For(1));
 
         Assert.Equal([MessageKind.Ready, MessageKind.Failed], _stream.Sent);
-        Assert.Contains("ticks=[4, 6)", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
+        Assert.Contains("tick=5", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
         Assert.Equal(1, _slot.AnswerFailed.Read());
     }
 

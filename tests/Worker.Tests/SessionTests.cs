@@ -75,7 +75,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void An_attach_that_fails_leaves_nothing_attached()
     {
-        Converse(_stream.Lay(Order()).Lay(Order() with { Kernel = "none" }).Lay(new Execute(0, 1)));
+        Converse(_stream.Lay(Order()).Lay(Order() with { Kernels = [new AttachedKernel("none", 0, ["pos", "vel"])] }).Lay(new Execute(0, 1)));
 
         Assert.Equal([MessageKind.Ready, MessageKind.Failed, MessageKind.Failed], _stream.Sent);
         Assert.Equal("Cannot execute because nothing is attached.", _stream.Message<Failed>(2).Message);
@@ -84,7 +84,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_region_that_is_not_there_is_named()
     {
-        Converse(_stream.Lay(Order() with { Columns = ["pos_x", "vel_x"] }));
+        Converse(_stream.Lay(Order() with { Kernels = [new AttachedKernel("motion", 0, ["pos_x", "vel_x"])] }));
 
         Assert.Contains("Cannot attach region col-pos_x because it is not there", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
     }
@@ -100,10 +100,10 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_kernel_that_is_not_there_or_finds_no_columns_is_refused_with_a_sentence()
     {
-        Converse(_stream.Lay(Order() with { Kernel = "gravity" }).Lay(Order() with { Kernel = "trig" }));
+        Converse(_stream.Lay(Order() with { Kernels = [new AttachedKernel("gravity", 0, ["pos", "vel"])] }).Lay(Order() with { Kernels = [new AttachedKernel("trig", 0, ["pos", "vel"])] }));
 
         Assert.Contains("kernel=gravity", _stream.Message<Failed>(0).Message, StringComparison.Ordinal);
-        Assert.Contains("columns=pos,vel, expected=out (float32) and x (float32)", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
+        Assert.Contains("columns=pos,vel, found=none, expected=out (float32) and x (float32)", _stream.Message<Failed>(1).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using BenchmarkDotNet.Attributes;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Benchmarks.Kernels;
 
@@ -16,7 +17,7 @@ public class KernelBenchmarks
 
     private static readonly SilentProgress Nobody = SilentProgress.Instance;
 
-    private KernelSweep _sweep = null!;
+    private ScheduleSweep _sweep = null!;
 
     /// <summary>The kernel's name.</summary>
     [Params("motion", "trig")]
@@ -27,7 +28,7 @@ public class KernelBenchmarks
     public Sweep Sweep { get; set; }
 
     /// <summary>One tile, which stays in the first-level cache, and 16 MiB in two columns, which leave the second-level one.</summary>
-    [Params(KernelSweep.UsualTileRows, 1 << 21)]
+    [Params(ScheduleSweep.UsualTileRows, 1 << 21)]
     public int Rows { get; set; }
 
     /// <summary>Fills the columns.</summary>
@@ -50,8 +51,8 @@ public class KernelBenchmarks
             table.Add(example.Name, column);
         }
 
-        BoundColumns columns = new(kernel.Bind(table.Keys.ToHashSet(StringComparer.Ordinal)), use => table[use.Column]);
-        _sweep = new KernelSweep(kernel, columns, range, Dt, Sweep);
+        Schedule schedule = Schedule.Of(kernel, kernel.Bind(table.Keys.ToHashSet(StringComparer.Ordinal)));
+        _sweep = new ScheduleSweep(schedule, use => table[use.Column], range, Dt, Sweep);
     }
 
     /// <summary>Runs <see cref="RowTicks"/>.</summary>

@@ -27,7 +27,7 @@ internal sealed class JobCommand
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
-        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion, trig or diffuse; repeatable. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
+        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion, trig or diffuse; repeatable. Several in every tick: a+b. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
         _options.AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
         _options.AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
         _options.AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");
@@ -45,6 +45,7 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");
         _options.AddPlaces();
         _options.AddSwitch(nameof(JobOptions.Pin), "--pin", "Measures the most workers a second time with each pinned to one CPU.");
+        _options.AddSwitch(nameof(JobOptions.SideBySide), "--side-by-side", "Takes the kernels of a tick (a+b) for one phase, whatever they declare; refused where two touch the same rows.");
         _options.AddQuietness();
         if (lab is not null)
         {

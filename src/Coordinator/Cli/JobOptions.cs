@@ -34,6 +34,8 @@ internal sealed class JobOptions : HostedOptions
 
     public bool Pin { get; set; }
 
+    public bool SideBySide { get; set; }
+
     public string? Input { get; set; }
 
     public string? Output { get; set; }

@@ -10,8 +10,8 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>The most worker processes; fewer are measured too.</summary>
     public required int Workers { get; init; }
 
-    /// <summary>The kernels, each measured by itself from the same start.</summary>
-    public required ImmutableArray<IKernel> Kernels { get; init; }
+    /// <summary>The kernels of a tick; several groups are measured one after the other, from the same start.</summary>
+    public required ImmutableArray<KernelGroup> Kernels { get; init; }
 
     /// <summary>Whether kernels were named; otherwise one that the input has no columns for may be left out.</summary>
     public required bool NamesKernels { get; init; }

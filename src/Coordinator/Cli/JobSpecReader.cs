@@ -18,9 +18,6 @@ internal sealed class JobSpecReader
 
     private static readonly NamedValues<DispatchMode> DispatchNames = new("dispatch", DispatchName.ByName);
     private static readonly NamedValues<Sweep> SweepNames = new("sweep", SweepName.ByName);
-    private static readonly NamedValues<IKernel> KernelNames =
-        new("kernel", KernelCatalog.All.Select(static kernel => KeyValuePair.Create(kernel.Name, kernel)));
-
     private static readonly NamedValues<bool> SwitchNames = new("huge-pages", [KeyValuePair.Create("on", true), KeyValuePair.Create("off", false)]);
 
     private readonly JobOptions _options;
@@ -54,7 +51,7 @@ internal sealed class JobSpecReader
         return new JobSpec
         {
             Workers = (int)(_reader.OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
-            Kernels = OptionReader.Optional(_options.Kernel) is { } names ? KernelNames.ReadList(names, _reader.Problems) : [.. KernelCatalog.Default],
+            Kernels = OptionReader.Optional(_options.Kernel) is { } names ? KernelGroupReader.Read(names, _options.SideBySide, _reader.Problems) : KernelGroupReader.Default,
             NamesKernels = OptionReader.Optional(_options.Kernel) is not null,
             Rows = ReadRows(),
             Ticks = ticks,

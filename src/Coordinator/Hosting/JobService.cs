@@ -61,12 +61,12 @@ internal sealed class JobService(
         foreach (Measurement measurement in result.Measurements)
         {
             HostLog.Measured(
-                log, measurement.Plan.Kernel.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, measurement.WorldHash);
+                log, measurement.Plan.Schedule.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, measurement.WorldHash);
         }
 
         foreach (Measurement wrong in result.Wrong)
         {
-            HostLog.Wrong(log, wrong.Plan.Kernel.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
+            HostLog.Wrong(log, wrong.Plan.Schedule.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
         }
 
         if (result.OutputFailure is { } failure)

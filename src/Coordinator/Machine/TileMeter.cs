@@ -3,11 +3,12 @@ using System.Diagnostics;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Machine;
 
 /// <summary>
-/// Finds the tile at which a kernel runs fastest on this machine, by running it. Cache sizes alone don't tell: virtual
+/// Finds the tile at which a tick runs fastest on this machine, by running it. Cache sizes alone don't tell: virtual
 /// machines hide them, other tenants share them, and a call's cost speaks for larger tiles than the smallest cache holds.
 /// </summary>
 internal static class TileMeter
@@ -33,18 +34,18 @@ internal static class TileMeter
     private static readonly TimeSpan Budget = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Measures.</summary>
-    /// <param name="kernel">An elementwise kernel.</param>
-    /// <param name="uses">The columns it is bound to.</param>
+    /// <param name="schedule">Elementwise kernels.</param>
     /// <returns>Rows of a tile.</returns>
-    public static int FastestRows(IKernel kernel, ImmutableArray<ColumnUse> uses)
+    public static int FastestRows(Schedule schedule)
     {
-        if (uses.Length > MostColumns)
+        if (schedule.Columns.Length > MostColumns)
         {
-            return KernelSweep.UsualTileRows;
+            return ScheduleSweep.UsualTileRows;
         }
 
-        BoundColumns scratch = new(uses, static use => new ScratchColumn(use.ElementType, ScratchRows));
-        KernelSweep[] sweeps = [.. Candidates.Select(rows => new KernelSweep(kernel, scratch, new RowRange(0, ScratchRows), dt: 0, Sweep.Tiled, rows))];
+        Dictionary<string, ScratchColumn> scratch = schedule.Columns.ToDictionary(
+            static use => use.Column, static use => new ScratchColumn(use.ElementType, ScratchRows), StringComparer.Ordinal);
+        ScheduleSweep[] sweeps = [.. Candidates.Select(rows => new ScheduleSweep(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, Sweep.Tiled, rows))];
         double[] fastest = [.. Enumerable.Repeat(double.MaxValue, sweeps.Length)];
         long start = Stopwatch.GetTimestamp();
         for (int turn = 0; turn < Rounds * sweeps.Length; turn++)

@@ -34,7 +34,7 @@ internal abstract record Findings
 
     private Measurement SerialOf(Measurement measurement) => Measurements.First(each =>
         each.Plan.Dispatch == DispatchMode.Serial
-        && ReferenceEquals(each.Plan.Kernel, measurement.Plan.Kernel)
+        && ReferenceEquals(each.Plan.Schedule, measurement.Plan.Schedule)
         && each.Plan.Sweep == measurement.Plan.Sweep
         && each.Plan.Ticks == measurement.Plan.Ticks
         && each.Plan.Partition.Rows == measurement.Plan.Partition.Rows);

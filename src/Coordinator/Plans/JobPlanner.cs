@@ -3,13 +3,13 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>
-/// Decides what is run: per kernel a serial run, then each worker count with each dispatch. Where dispatches are compared
+/// Decides what is run: per schedule a serial run, then each worker count with each dispatch. Where dispatches are compared
 /// they share one sweep, so that the difference is dispatch and nothing else; the sweeps that batching makes possible
 /// come on top, each with a serial run of its own.
 /// </summary>
@@ -42,8 +42,8 @@ internal sealed class JobPlanner
     public static JobPlan Plan(
         JobSpec spec, IReadOnlySet<string> columns, int rows, TileSizing? tileSizing = null, ImmutableArray<int> cpus = default)
     {
-        JobPlanner planner = new(spec, rows, tileSizing ?? (static (_, _) => KernelSweep.UsualTileRows), cpus);
-        return new JobPlan([.. spec.Kernels.Select(kernel => planner.PlanKernel(kernel, KernelBinding.Of(kernel, columns)))], planner._partitions[^1]);
+        JobPlanner planner = new(spec, rows, tileSizing ?? (static _ => ScheduleSweep.UsualTileRows), cpus);
+        return new JobPlan([.. spec.Kernels.Select(group => planner.PlanSchedule(KernelBinding.Of(group, columns)))], planner._partitions[^1]);
     }
 
     /// <summary>1, 2, 4 ... below the count asked for, then that count.</summary>
@@ -57,24 +57,13 @@ internal sealed class JobPlanner
         yield return most;
     }
 
-    /// <summary>Refuses tasks that would write the same rows.</summary>
-    internal static void RequireDisjoint(IEnumerable<WriteSet> writeSets)
-    {
-        if (WriteSet.FindOverlap(writeSets) is { } overlap)
-        {
-            throw RefusedException.Usage(
-                $"Cannot run because two tasks would write the same rows at the same time: {overlap.First.Task} writes {overlap.First.Column} "
-                + $"rows {overlap.First.Rows}, {overlap.Second.Task} writes rows {overlap.Second.Rows}. Give them disjoint ranges or different columns.");
-        }
-    }
-
-    private KernelPlan PlanKernel(IKernel kernel, ImmutableArray<ColumnUse> uses)
+    private SchedulePlan PlanSchedule(Schedule schedule)
     {
         Sweep compared = _spec.Sweep ?? Sweep.Streaming;
-        RequireAllowed(kernel, compared);
+        RequireAllowed(schedule, compared);
         bool addsOthers = _spec.Sweep is null && _spec.Dispatches.Contains(DispatchMode.PerRun);
-        Sweep[] added = addsOthers ? [.. SweepRule.AllowedBy(kernel).Where(sweep => sweep != compared)] : [];
-        int tileRows = added.Append(compared).Contains(Sweep.Tiled) ? _spec.TileRows ?? _tileSizing(kernel, uses) : KernelSweep.UsualTileRows;
+        Sweep[] added = addsOthers ? [.. SweepRule.AllowedBy(schedule).Where(sweep => sweep != compared)] : [];
+        int tileRows = added.Append(compared).Contains(Sweep.Tiled) ? _spec.TileRows ?? _tileSizing(schedule) : ScheduleSweep.UsualTileRows;
 
         List<RunPlan> runs = [.. added.Prepend(compared).Select(sweep => Run(DispatchMode.Serial, sweep, PartitionFor(1)))];
         foreach (Partition partition in _partitions)
@@ -84,12 +73,11 @@ internal sealed class JobPlanner
         }
 
         runs.AddRange([.. PinnedTwins(runs)]);
-        return new KernelPlan(kernel, [.. runs.Select(Legal)]);
+        return new SchedulePlan(schedule, [.. runs.Select(Legal)]);
 
         RunPlan Run(DispatchMode dispatch, Sweep sweep, Partition partition) => new()
         {
-            Kernel = kernel,
-            Uses = uses,
+            Schedule = schedule,
             Partition = partition,
             Dispatch = dispatch,
             Sweep = sweep,
@@ -101,13 +89,13 @@ internal sealed class JobPlanner
         };
     }
 
-    private static void RequireAllowed(IKernel kernel, Sweep sweep)
+    private static void RequireAllowed(Schedule schedule, Sweep sweep)
     {
-        if (!SweepRule.Allows(kernel, sweep))
+        if (!SweepRule.Allows(schedule, sweep))
         {
             throw RefusedException.Usage(
-                $"Cannot sweep kernel {kernel.Name} that way because its contract does not allow it: sweep={SweepName.Of(sweep)}, "
-                + $"expected={string.Join(" or ", SweepRule.AllowedBy(kernel).Select(SweepName.Of))}. Leave --sweep out.");
+                $"Cannot sweep kernel {schedule.Name} that way because its contract does not allow it: sweep={SweepName.Of(sweep)}, "
+                + $"expected={string.Join(" or ", SweepRule.AllowedBy(schedule).Select(SweepName.Of))}. Leave --sweep out.");
         }
     }
 
@@ -123,11 +111,11 @@ internal sealed class JobPlanner
         _ => _spec.Ticks,
     };
 
-    private Partition PartitionFor(int workers) => Partition.Split(_rows, workers, ElementType.Float32.Bytes());
+    private Partition PartitionFor(int workers) => Partition.Split(_rows, workers, RunPlan.LeastElementBytes);
 
     private static RunPlan Legal(RunPlan plan)
     {
-        RequireDisjoint(plan.WriteSets);
+        PhaseCheck.Require(plan);
         return plan;
     }
 }

@@ -24,7 +24,7 @@ internal static class JobTable
 
     private static LoadedTable Read(JobSpec spec, ITableInput input, MachineProfile machine)
     {
-        ImmutableArray<ColumnUse> uses = [.. spec.Kernels.SelectMany(kernel => KernelBinding.Of(kernel, input.ColumnNames))];
+        ImmutableArray<ColumnUse> uses = [.. spec.Kernels.SelectMany(group => KernelBinding.Of(group, input.ColumnNames).Columns)];
         if (input.Rows is { } rows)
         {
             // Every array of a folder becomes a column; of a CSV file only what a kernel needs.
@@ -46,7 +46,7 @@ internal static class JobTable
     private static LoadedTable Generate(JobSpec spec, MachineProfile machine)
     {
         long rows = spec.Rows ?? throw new InvalidOperationException("Broken invariant: a job has neither rows nor an input.");
-        ExampleColumn[] recipes = [.. spec.Kernels.SelectMany(static kernel => kernel.Example).Distinct()];
+        ExampleColumn[] recipes = [.. spec.Kernels.SelectMany(static group => group.Example).Distinct()];
         CheckMemory(rows, recipes.Length, machine);
         return new LoadedTable(GeneratedTable.Make(recipes, (int)rows, spec.Seed), Text: null);
     }

@@ -15,7 +15,7 @@ internal static class JobWarnings
             yield return armed;
         }
 
-        if (spec.Pin && !plan.Kernels.Any(static kernel => kernel.Runs.Any(static run => run.IsPinned)))
+        if (spec.Pin && !plan.Schedules.Any(static schedule => schedule.Runs.Any(static run => run.IsPinned)))
         {
             yield return new Warning("pin-unsupported", "Workers run unpinned: this system binds no thread to a CPU, or doesn't say which CPUs there are.");
         }
@@ -49,8 +49,9 @@ internal static class JobWarnings
         }
     }
 
-    private static (string Kernel, string Now, string Next)? SwappedPair(JobPlan plan) => plan.Kernels
-        .Select(static kernel => (kernel.Kernel.Name, Pair: kernel.Runs[0].Uses.Where(static use => use.Access == ColumnAccess.Swap).Take(2).ToArray()))
+    private static (string Kernel, string Now, string Next)? SwappedPair(JobPlan plan) => plan.Schedules
+        .SelectMany(static plan => plan.Schedule.Kernels)
+        .Select(static kernel => (kernel.Kernel.Name, Pair: kernel.Uses.Where(static use => use.Access == ColumnAccess.Swap).Take(2).ToArray()))
         .Where(static each => each.Pair.Length == 2)
         .Select(static each => ((string, string, string)?)(each.Name, each.Pair[0].Column, each.Pair[1].Column))
         .FirstOrDefault();

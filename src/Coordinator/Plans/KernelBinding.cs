@@ -1,29 +1,53 @@
 using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Kernels.Loading;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Plans;
 
-/// <summary>Finds a kernel's columns in a table.</summary>
+/// <summary>Finds kernels' columns in a table, and their places in a tick.</summary>
 internal static class KernelBinding
 {
-    /// <summary>Binds a kernel.</summary>
-    /// <param name="kernel">The kernel.</param>
+    /// <summary>Binds the kernels of a tick.</summary>
+    /// <param name="group">The kernels.</param>
     /// <param name="columns">The names of the table's columns.</param>
-    /// <exception cref="RefusedException">The table has none for it, or the kernel declares what it must not.</exception>
-    public static ImmutableArray<ColumnUse> Of(IKernel kernel, IReadOnlySet<string> columns)
+    /// <exception cref="RefusedException">The table has none for one of them, or they declare what they must not.</exception>
+    public static Schedule Of(KernelGroup group, IReadOnlySet<string> columns)
     {
-        IReadOnlyList<ColumnUse> uses = kernel.Bind(columns);
-        if (DeclarationRule.Fault(kernel, uses) is { } fault)
+        IEnumerable<ScheduledKernel> bound = group.Kernels.Select(found => Bind(found, columns));
+        Schedule schedule = Schedule.Of(group.IsSideBySide ? PhaseAssignment.SideBySide(bound) : PhaseAssignment.InPhases(bound));
+        return ScheduleRule.Fault(schedule) is { } fault
+            ? throw RefusedException.Usage($"Cannot run kernel {schedule.Name} because {fault}. Its author has to mend that.")
+            : Bounded(schedule);
+    }
+
+    /// <summary>Binds one built-in kernel.</summary>
+    /// <inheritdoc cref="Of(KernelGroup, IReadOnlySet{string})"/>
+    public static Schedule Of(IKernel kernel, IReadOnlySet<string> columns) => Of(KernelGroup.Of(kernel), columns);
+
+    private static ScheduledKernel Bind(FoundKernel found, IReadOnlySet<string> columns)
+    {
+        ImmutableArray<ColumnUse> uses = [.. found.Kernel.Bind(columns)];
+        if (!uses.IsEmpty && uses.All(use => columns.Contains(use.Column)))
         {
-            throw RefusedException.Usage($"Cannot run kernel {kernel.Name} because {fault}. Its author has to mend that.");
+            return new ScheduledKernel(found.Kernel, found.Reference, uses, Phase: 0);
         }
 
-        return uses.Count > 0
-            ? [.. uses]
-            : throw RefusedException.Usage(
-                $"Cannot run kernel {kernel.Name} because the input lacks its columns: "
-                + $"columns={string.Join(',', columns.Order(StringComparer.Ordinal))}, expected={kernel.Wants}. "
-                + "Rename columns, or choose another kernel with --kernel.");
+        throw RefusedException.Usage(
+            $"Cannot run kernel {found.Kernel.Name} because the input lacks its columns: "
+            + $"columns={string.Join(',', columns.Order(StringComparer.Ordinal))}, expected={found.Kernel.Wants}. "
+            + "Rename columns, or choose another kernel with --kernel.");
+    }
+
+    // What an attach message can carry.
+    private static Schedule Bounded(Schedule schedule)
+    {
+        int uses = schedule.Kernels.Sum(static kernel => kernel.Uses.Length);
+        return uses <= Limits.MaxColumns
+            ? schedule
+            : throw RefusedException.Usage($"Cannot run kernel {schedule.Name} because it works on too many columns: columns={uses}, expected={Limits.MaxColumns} at most.");
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
-using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Plans;
 
@@ -13,7 +12,7 @@ internal static class KernelChoice
     /// <returns>The job with at least one kernel, though none may find its columns: then binding it says why.</returns>
     public static JobSpec For(JobSpec spec, IReadOnlySet<string> columns)
     {
-        ImmutableArray<IKernel> fitting = [.. spec.Kernels.Where(kernel => kernel.Bind(columns).Count > 0)];
+        ImmutableArray<KernelGroup> fitting = [.. spec.Kernels.Where(group => group.Fits(columns))];
         return spec.NamesKernels || fitting.IsEmpty ? spec : spec with { Kernels = fitting };
     }
 }

@@ -2,17 +2,18 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>One run: everything that decides its result and its time, complete before any process starts.</summary>
 internal sealed record RunPlan
 {
-    /// <summary>The kernel.</summary>
-    public required IKernel Kernel { get; init; }
+    /// <summary>Bytes of the smallest element of any column: borders that suit it suit all others.</summary>
+    public const int LeastElementBytes = 4;
 
-    /// <summary>The columns it binds, in its own order.</summary>
-    public required ImmutableArray<ColumnUse> Uses { get; init; }
+    /// <summary>The kernels of a tick.</summary>
+    public required Schedule Schedule { get; init; }
 
     /// <summary>Who gets which rows.</summary>
     public required Partition Partition { get; init; }
@@ -24,7 +25,7 @@ internal sealed record RunPlan
     public required Sweep Sweep { get; init; }
 
     /// <summary>Rows of a tile, for the tiled sweep.</summary>
-    public int TileRows { get; init; } = KernelSweep.UsualTileRows;
+    public int TileRows { get; init; } = ScheduleSweep.UsualTileRows;
 
     /// <summary>Ticks of the run.</summary>
     public required int Ticks { get; init; }
@@ -56,25 +57,51 @@ internal sealed record RunPlan
     /// <summary>How many processes compute.</summary>
     public int Workers => Partition.Ranges.Length;
 
-    /// <summary>The names of the columns it binds.</summary>
-    public ImmutableArray<string> Columns => [.. Uses.Select(static use => use.Column)];
+    /// <summary>Whether workers wait for each other while they carry out one order.</summary>
+    public bool KeepsStep => Workers > 1 && Schedule.KeepsStepWithin(TicksPerDispatch);
 
-    /// <summary>The names of the columns it writes.</summary>
-    public IEnumerable<string> WrittenColumns =>
-        Uses.Where(static use => use.IsWritten).Select(static use => use.Column);
+    /// <summary>A run of the coordinator alone, streaming: what others are compared with, and made from.</summary>
+    /// <param name="schedule">What a tick is.</param>
+    /// <param name="rows">Rows of the table.</param>
+    /// <param name="ticks">Ticks of the run.</param>
+    /// <param name="dt">The length of a tick.</param>
+    public static RunPlan Serial(Schedule schedule, int rows, int ticks, float dt) => new()
+    {
+        Schedule = schedule,
+        Partition = Partition.Split(rows, workers: 1, LeastElementBytes),
+        Dispatch = DispatchMode.Serial,
+        Sweep = Sweep.Streaming,
+        Ticks = ticks,
+        TicksPerDispatch = ticks,
+        Dt = dt,
+    };
+
+    /// <summary>The same with workers, each with its share of the rows.</summary>
+    /// <param name="workers">How many.</param>
+    /// <param name="dispatch">How they are told.</param>
+    /// <param name="ticksPerDispatch">How many ticks each order asks for.</param>
+    public RunPlan On(int workers, DispatchMode dispatch, int ticksPerDispatch) => this with
+    {
+        Partition = Partition.Split(Partition.Rows, workers, LeastElementBytes),
+        Dispatch = dispatch,
+        TicksPerDispatch = ticksPerDispatch,
+    };
 
     /// <summary>
-    /// Bytes that the kernel loads and stores in the whole run: a column written in place counts twice, each of a pair that
+    /// Bytes that the kernels load and store in the whole run: a column written in place counts twice, each of a pair that
     /// swaps once.
     /// </summary>
-    public double BytesMoved => (double)Partition.Rows * Ticks * Uses.Sum(static use => use.BytesPerRowTick);
+    public double BytesMoved => (double)Partition.Rows * Ticks * Schedule.Kernels.Sum(static kernel => kernel.Uses.Sum(static use => use.BytesPerRowTick));
 
     /// <summary>
-    /// The write-sets of one tick. Every worker runs the same kernel at the same time, so the plan is legal only if none
-    /// overlap.
+    /// The write-sets of a phase. All of its tasks, one for each kernel and worker, may run at the same time, so the plan is legal
+    /// only if none overlap.
     /// </summary>
-    public IEnumerable<WriteSet> WriteSets =>
+    /// <param name="phase">The phase, from 0.</param>
+    public IEnumerable<WriteSet> WriteSetsOf(int phase) =>
+        from kernel in Schedule.Kernels
+        where kernel.Phase == phase
         from worker in Enumerable.Range(0, Workers)
-        from column in WrittenColumns
-        select new WriteSet($"{Kernel.Name} in worker {worker}", column, Partition.Ranges[worker]);
+        from column in kernel.Written
+        select new WriteSet($"{kernel.Kernel.Name} in worker {worker}", column, Partition.Ranges[worker]);
 }

@@ -61,8 +61,8 @@ internal sealed class SharedTable : IDisposable
     /// <summary>A column's region.</summary>
     public MappedRegion Column(string name) => _regions[name];
 
-    /// <summary>A kernel's columns, for this process to compute on.</summary>
-    public BoundColumns Bind(IReadOnlyCollection<ColumnUse> uses) => new(uses, use => _regions[use.Column]);
+    /// <summary>A column's region, for a sweep in this process to compute on.</summary>
+    public IColumnStorage StorageOf(ColumnUse use) => _regions[use.Column];
 
     /// <summary>Puts columns back to what they were before the first tick.</summary>
     public void Reset(IEnumerable<string> columns)

@@ -1,6 +1,6 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Scheduling;
 using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Reports;
@@ -27,8 +27,9 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     private void PrintJob(JobResult result)
     {
         new MachineHeader(console).Print(result);
-        foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Kernel))
+        foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Schedule))
         {
+            ScheduleTable.Of(kernel.Key).PrintOn(console);
             KernelTable.Of(result, [.. kernel]).PrintOn(console);
         }
 
@@ -45,7 +46,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
     private void PrintHashes(JobResult result)
     {
         foreach (IGrouping<(string Kernel, string Hash), Measurement> same in result.Measurements
-            .GroupBy(static each => (each.Plan.Kernel.Name, each.WorldHash)))
+            .GroupBy(static each => (each.Plan.Schedule.Name, each.WorldHash)))
         {
             console.WriteLine($"World hash after {same.Key.Kernel} ({same.Count()} runs): {same.Key.Hash}");
         }

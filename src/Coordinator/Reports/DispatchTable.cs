@@ -16,7 +16,7 @@ internal static class DispatchTable
         foreach (DispatchCost cost in costs)
         {
             table.Add(
-                cost.PerRun.Plan.Kernel.Name,
+                cost.PerRun.Plan.Schedule.Name,
                 RunName.CountOf(cost.Workers, cost.PerRun.Plan.IsPinned),
                 cost.Channel,
                 UnitText.Seconds(cost.PerTick.Seconds.Median),

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -13,7 +14,7 @@ internal static class KernelTable
         int samples = runs[0].Seconds.Count;
         string tiles = runs.Any(static run => run.Plan.Sweep == Sweep.Tiled) ? $", tiles of {runs[0].Plan.TileRows:N0} rows" : string.Empty;
         TitledTable table = new(
-            $"{runs[0].Plan.Kernel.Name}: {runs[0].Plan.Kernel.Summary} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")}{tiles})",
+            $"{runs[0].Plan.Schedule.Name}: {Formula(runs[0].Plan.Schedule)} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")}{tiles})",
             ">workers", "dispatch", "sweep", ">median", ">spread", ">speed-up", ">bandwidth", "result");
         foreach (Measurement run in runs)
         {
@@ -30,4 +31,7 @@ internal static class KernelTable
 
         return table;
     }
+
+    private static string Formula(Schedule schedule) =>
+        schedule.Kernels is [{ } alone] ? alone.Kernel.Summary : $"{schedule.Kernels.Length} kernels a tick, {schedule.Phases} {(schedule.Phases == 1 ? "phase" : "phases")}";
 }

@@ -37,7 +37,7 @@ internal static class PinningVerdict
     private static string Say((Measurement Pinned, Measurement Free) pair)
     {
         RunPlan plan = pair.Free.Plan;
-        string subject = $"{plan.Kernel.Name}: pinned to a CPU each, {RunName.Workers(plan.Workers)} told {(plan.IsRung ? "by " : string.Empty)}{RunName.DispatchOf(plan)}";
+        string subject = $"{plan.Schedule.Name}: pinned to a CPU each, {RunName.Workers(plan.Workers)} told {(plan.IsRung ? "by " : string.Empty)}{RunName.DispatchOf(plan)}";
         double gain = pair.Free.Seconds.Median / pair.Pinned.Seconds.Median;
         if (Gain.IsSeen(pair.Free, pair.Pinned))
         {

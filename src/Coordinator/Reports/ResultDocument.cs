@@ -28,6 +28,9 @@ internal sealed record ResultDocument
 
     public required IReadOnlyList<RoundTripEntry> RoundTrips { get; init; }
 
+    /// <summary>What a tick was: the names of its kernels, phase by phase.</summary>
+    public required IReadOnlyList<ScheduleEntry> Schedules { get; init; }
+
     /// <summary>Where workers keep step by themselves.</summary>
     public required IReadOnlyList<StepEntry> Steps { get; init; }
 
@@ -67,6 +70,7 @@ internal sealed record ResultDocument
         Spec = spec,
         Measurements = [.. result.Measurements.Select(each => MeasurementEntry.Of(result, each))],
         RoundTrips = [.. result.RoundTrips.Select(each => RoundTripEntry.Of(each, result.Machine))],
+        Schedules = [.. result.Measurements.Select(static each => each.Plan.Schedule).Distinct().Select(ScheduleEntry.Of)],
         Steps = [.. result.Steps.Select(each => StepEntry.Of(each, result.Machine))],
         Verdicts = verdicts,
         Warnings = result.Warnings,
@@ -132,7 +136,7 @@ internal sealed record MeasurementEntry(
     string Placement)
 {
     public static MeasurementEntry Of(Findings result, Measurement run) => new(
-        run.Plan.Kernel.Name,
+        run.Plan.Schedule.Name,
         DispatchName.Of(run.Plan.Dispatch),
         SweepName.Of(run.Plan.Sweep),
         run.Plan.Sweep == Shared.Kernels.Sweep.Tiled ? run.Plan.TileRows : null,

@@ -23,7 +23,7 @@ internal static class TellingVerdict
 
         RunPlan plan = widest[0].PerRun.Plan;
         string told = string.Join(" and ", widest.Select(Cost));
-        return $"{plan.Kernel.Name}: telling {RunName.Workers(plan.Workers)} every tick, in place of once for all ticks, costs {told}"
+        return $"{plan.Schedule.Name}: telling {RunName.Workers(plan.Workers)} every tick, in place of once for all ticks, costs {told}"
             + $"{AtAnotherSize(result, widest)}.{WithoutSpinning(result, widest)}";
     }
 

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -11,7 +12,7 @@ internal static class Verdicts
     public static IReadOnlyList<string> Of(JobResult result)
     {
         List<string> verdicts = [Correctness(result)];
-        foreach (IGrouping<IKernel, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Kernel))
+        foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Schedule))
         {
             verdicts.AddRange(new[] { SpeedUp(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
@@ -25,12 +26,12 @@ internal static class Verdicts
         Measurement? wrong = result.Wrong.FirstOrDefault();
         return wrong is null
             ? $"All {result.Measurements.Count} runs gave the serial result to the bit, in every sample."
-            : $"WRONG: {result.Wrong.Count()} of {result.Measurements.Count} runs differ from the serial result, first {wrong.Plan.Kernel.Name} with "
+            : $"WRONG: {result.Wrong.Count()} of {result.Measurements.Count} runs differ from the serial result, first {wrong.Plan.Schedule.Name} with "
             + $"{RunName.Of(wrong.Plan)}: {wrong.Mismatch}.";
     }
 
     // Against the fastest single process, whatever its sweep: workers that beat a slow one and not the fast one are no gain.
-    private static string? SpeedUp(IGrouping<IKernel, Measurement> kernel)
+    private static string? SpeedUp(IGrouping<Schedule, Measurement> kernel)
     {
         Measurement? best = kernel.Where(static each => !IsSerial(each)).MinBy(static each => each.Seconds.Median);
         Measurement? single = kernel.Where(IsSerial).MinBy(static each => each.Seconds.Median);
@@ -57,7 +58,7 @@ internal static class Verdicts
     private static bool IsSerial(Measurement each) => each.Plan.Dispatch == DispatchMode.Serial;
 
     // Of the runs that a batch was chosen for, the one with the most workers in the sweep where telling weighs least.
-    private static string? Batch(IGrouping<IKernel, Measurement> kernel)
+    private static string? Batch(IGrouping<Schedule, Measurement> kernel)
     {
         Measurement? chosen = kernel.Where(static each => each.Plan is { BatchReason: not null, Sweep: Sweep.Streaming }).MaxBy(static each => each.Plan.Workers);
         return chosen is null
@@ -65,7 +66,7 @@ internal static class Verdicts
             : $"{kernel.Key.Name}: {RunName.Workers(chosen.Plan.Workers)}, streaming, are told {chosen.Plan.TicksPerDispatch:N0} ticks at once: {chosen.Plan.BatchReason}. The log has the others' reasons.";
     }
 
-    private static string? Batching(IGrouping<IKernel, Measurement> kernel)
+    private static string? Batching(IGrouping<Schedule, Measurement> kernel)
     {
         Measurement? streaming = kernel
             .Where(static each => each.Plan is { Dispatch: DispatchMode.PerRun, Sweep: Sweep.Streaming, TicksPerDispatch: > 1, TellingShare: null })

@@ -64,10 +64,10 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         JobPlan plan = JobPlanner.Plan(
             spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
         JobLog.Planned(
-            around.Log, plan.Kernels.Sum(static kernel => kernel.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
-        foreach (KernelPlan kernel in plan.Kernels)
+            around.Log, plan.Schedules.Sum(static schedule => schedule.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
+        foreach (SchedulePlan schedule in plan.Schedules)
         {
-            JobLog.KernelPlanned(around.Log, kernel.Kernel.Name, VectorUnit.Name, kernel.Runs[0].TileRows);
+            JobLog.KernelPlanned(around.Log, schedule.Schedule.Name, VectorUnit.Name, schedule.Runs[0].TileRows);
         }
 
         List<Warning> warnings = [];
@@ -84,23 +84,23 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
         BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages);
         using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
-        SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Kernels.Length);
+        SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
         List<Measurement> measurements = [];
         ColumnTable result = loaded.Table;
-        foreach (KernelPlan kernel in plan.Kernels)
+        foreach (SchedulePlan schedule in plan.Schedules)
         {
-            KernelExperiment experiment = new(kernel, bench, policy, around);
+            Experiment experiment = new(schedule, bench, policy, around);
             measurements.AddRange(experiment.Measure());
-            result = result.With(column => kernel.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
-            bench.Table.Reset(kernel.WrittenColumns);
+            result = result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
+            bench.Table.Reset(schedule.WrittenColumns);
         }
 
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Kernels[0], bench.Executor, stop)], result, bench.Table.HugePageBytes);
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Schedules[0], bench.Executor, stop)], result, bench.Table.HugePageBytes);
     }
 
-    private IEnumerable<RoundTrip> MeasureRoundTrips(KernelPlan kernel, RunExecutor executor, CancellationToken stop)
+    private IEnumerable<RoundTrip> MeasureRoundTrips(SchedulePlan schedule, RunExecutor executor, CancellationToken stop)
     {
-        IEnumerable<RunPlan> onePerCrew = kernel.Runs
+        IEnumerable<RunPlan> onePerCrew = schedule.Runs
             .Where(plan => plan.Dispatch != DispatchMode.Serial && asked.RoundTrips > 0)
             .DistinctBy(static plan => (plan.Workers, plan.IsRung, plan.IsPinned));
         foreach (RunPlan plan in onePerCrew)

@@ -5,10 +5,10 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Shared.Scheduling;
 using ParallelMotion.Shared.Waiting;
 
 namespace ParallelMotion.Coordinator.Runs;
@@ -56,7 +56,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     // and the coordinator sleeps; otherwise nobody.
     private static int Watchers(RunPlan plan) =>
         plan.IsRung ? plan.Workers + 1
-        : plan.Kernel is INeighbourKernel && plan.TicksPerDispatch > 1 && plan.Workers > 1 ? plan.Workers
+        : plan.KeepsStep ? plan.Workers
         : 0;
 
     private SpinBudget SpinFor(int watchers, double shared, RunPlan plan)
@@ -73,7 +73,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
     private double RunSerial(RunPlan plan)
     {
-        KernelSweep sweep = new(plan.Kernel, table.Bind(plan.Uses), new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows);
+        ScheduleSweep sweep = new(plan.Schedule, table.StorageOf, new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows);
         StopHeed progress = new(stop);
         long start = Stopwatch.GetTimestamp();
         sweep.Run(firstTick: 0, plan.Ticks, progress);
@@ -105,8 +105,7 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     {
         if (_wake is not { } wake)
         {
-            Partition one = Partition.Split(plan.Partition.Rows, 1, ElementType.Float32.Bytes());
-            _wake = wake = WakeMeter.Measure(Attach(plan with { Dispatch = DispatchMode.PerTick, Partition = one, Pins = [] }), stop);
+            _wake = wake = WakeMeter.Measure(Attach(plan.On(workers: 1, DispatchMode.PerTick, ticksPerDispatch: 1) with { Pins = [] }), stop);
         }
 
         return wake;

@@ -117,7 +117,7 @@ internal sealed class Crew : IDisposable
             }
 
             WorkerLog.Attached(
-                _log, worker.Index, range.Start, range.End, plan.Kernel.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
+                _log, worker.Index, range.Start, range.End, plan.Schedule.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
         }
 
         TellPins(plan);
@@ -177,11 +177,10 @@ internal sealed class Crew : IDisposable
         Workers = _workers.Length,
         Rows = plan.Partition.Rows,
         Range = plan.Partition.Ranges[worker],
-        Kernel = plan.Kernel.Name,
+        Kernels = [.. plan.Schedule.Kernels.Select(static kernel => new AttachedKernel(kernel.Reference, kernel.Phase, [.. kernel.Uses.Select(static use => use.Column)]))],
         Dt = plan.Dt,
         Sweep = plan.Sweep,
         TileRows = plan.TileRows,
-        Columns = plan.Columns,
         Cpu = plan.IsPinned ? plan.Pins[worker] : ThreadPlacement.Anywhere,
         IsRung = plan.IsRung,
         Spin = spin,

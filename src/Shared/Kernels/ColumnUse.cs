@@ -16,6 +16,9 @@ public enum ColumnAccess
     /// It belongs to the kernel's write-set.
     /// </summary>
     Swap = 3,
+
+    /// <summary>Reads its own rows and those around them, which another kernel writes in another phase of the tick.</summary>
+    ReadAround = 4,
 }
 
 /// <summary>One column that a kernel declares.</summary>
@@ -41,6 +44,15 @@ public sealed record ColumnUse(string Column, ElementType ElementType, ColumnAcc
     /// <param name="column">The column's name.</param>
     /// <exception cref="ArgumentException">No column holds <typeparamref name="T"/>.</exception>
     public static ColumnUse Writes<T>(string column) where T : unmanaged => new(column, TypeOf<T>(column), ColumnAccess.Write);
+
+    /// <summary>
+    /// A column that is only read, up to a neighbour kernel's reach beyond its own rows. Another kernel may write it in an earlier
+    /// or later phase, never this one.
+    /// </summary>
+    /// <typeparam name="T">What a row is: float, double, int or uint.</typeparam>
+    /// <param name="column">The column's name.</param>
+    /// <exception cref="ArgumentException">No column holds <typeparamref name="T"/>.</exception>
+    public static ColumnUse ReadsAround<T>(string column) where T : unmanaged => new(column, TypeOf<T>(column), ColumnAccess.ReadAround);
 
     /// <summary>
     /// A pair of columns that swap roles after every tick. In the first tick of a run <paramref name="now"/> is read

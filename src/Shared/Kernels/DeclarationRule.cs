@@ -16,8 +16,8 @@ public static class DeclarationRule
 
     // Sweeps of elementwise kernels let one row be ticks ahead of the next, and then a pair has no one column to read.
     private static string? FaultOfOwnRowsOnly(IReadOnlyCollection<ColumnUse> uses) =>
-        uses.FirstOrDefault(static use => use.Access == ColumnAccess.Swap) is { } swapped
-            ? $"only a kernel with neighbours swaps columns: column={swapped.Column}, expected={nameof(INeighbourKernel)}"
+        uses.FirstOrDefault(static use => use.Access is ColumnAccess.Swap or ColumnAccess.ReadAround) is { } wide
+            ? $"only a kernel with neighbours swaps columns or reads around: column={wide.Column}, expected={nameof(INeighbourKernel)}"
             : null;
 
     private static string? FaultOf(INeighbourKernel kernel, ColumnUse[] uses)
@@ -32,7 +32,7 @@ public static class DeclarationRule
             return $"its reach is out of bounds: reach={kernel.Reach}, expected=1 to {Limits.MaxRows}";
         }
 
-        return FaultOfSingle(uses) ?? FaultOfNamedTwice(uses);
+        return FaultOfSingle(uses) ?? FaultOfNamedTwice(uses) ?? FaultOfWrittenAround(uses);
     }
 
     private static string? FaultOfSingle(ColumnUse[] uses)
@@ -43,6 +43,12 @@ public static class DeclarationRule
             .Select(static use => $"a column that swaps stands without the other of its pair: column={use.Column}, expected=two in a row")
             .FirstOrDefault();
     }
+
+    // Rows of others would be written while they are read: by the same kernel, in another worker.
+    private static string? FaultOfWrittenAround(ColumnUse[] uses) => uses
+        .Where(around => around.Access == ColumnAccess.ReadAround && uses.Any(use => use.IsWritten && string.Equals(use.Column, around.Column, StringComparison.Ordinal)))
+        .Select(static around => $"it writes a column that it reads around its rows: column={around.Column}, expected=a pair that swaps")
+        .FirstOrDefault();
 
     // Under a second declaration a kernel would find now what was before the tick, now what comes after it.
     private static string? FaultOfNamedTwice(ColumnUse[] uses) => uses

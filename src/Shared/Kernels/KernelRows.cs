@@ -59,13 +59,15 @@ public readonly ref struct KernelRows
     /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
     /// <param name="pair">The index of the pair's first column among the declared ones.</param>
     /// <exception cref="InvalidOperationException">There is no pair.</exception>
-    public NeighbourRows<T> Now<T>(int pair) where T : unmanaged
-    {
-        IColumnStorage column = _columns.Storage(InPair(pair) + _swapped);
-        int before = Math.Min(_reach, _range.Start);
-        int after = Math.Min(_reach, column.RowCount - _range.End);
-        return new NeighbourRows<T>(column.Slice(new RowRange(_range.Start - before, _range.End + after)).As<T>(), before, after);
-    }
+    public NeighbourRows<T> Now<T>(int pair) where T : unmanaged => WithNeighbours<T>(_columns.Storage(InPair(pair) + _swapped));
+
+    /// <summary>A column to read, with the rows around that the kernel may read.</summary>
+    /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
+    /// <param name="index">Its index among the declared columns.</param>
+    /// <exception cref="InvalidOperationException">The kernel didn't declare that it reads around, or the column's rows are something else.</exception>
+    public NeighbourRows<T> Around<T>(int index) where T : unmanaged => _columns.Use(index).Access == ColumnAccess.ReadAround
+        ? WithNeighbours<T>(_columns.Storage(index))
+        : throw Undeclared("read around", index, "ReadAround");
 
     /// <summary>What a pair is to hold after this tick, to write; its rows hold what was there two ticks before.</summary>
     /// <typeparam name="T">What a row is, as the kernel declared it.</typeparam>
@@ -73,6 +75,13 @@ public readonly ref struct KernelRows
     /// <returns><see cref="Count"/> rows.</returns>
     /// <exception cref="InvalidOperationException">There is no pair.</exception>
     public Span<T> Next<T>(int pair) where T : unmanaged => Rows(InPair(pair) + 1 - _swapped).As<T>();
+
+    private NeighbourRows<T> WithNeighbours<T>(IColumnStorage column) where T : unmanaged
+    {
+        int before = Math.Min(_reach, _range.Start);
+        int after = Math.Min(_reach, column.RowCount - _range.End);
+        return new NeighbourRows<T>(column.Slice(new RowRange(_range.Start - before, _range.End + after)).As<T>(), before, after);
+    }
 
     private int InPair(int pair) => _columns.StartsPair(pair) ? pair : throw Undeclared("swap", pair, "the first of a pair");
 

@@ -69,6 +69,25 @@ public sealed class Partition
         int Border(int index) => (int)Math.Min(rows, units * index / workers * rowsPerUnit);
     }
 
+    /// <summary>
+    /// Ranges as they are given, which may overlap, leave rows out, or share a cache line. Nothing here holds them to the one rule:
+    /// the plan does. For whoever asks what happens when it is broken.
+    /// </summary>
+    /// <param name="rows">Rows of the table, 1 to <see cref="Limits.MaxRows"/>.</param>
+    /// <param name="ranges">One range a worker, within the rows; 1 to <see cref="Limits.MaxWorkers"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An argument lies outside its bounds.</exception>
+    public static Partition Unchecked(int rows, ImmutableArray<RowRange> ranges)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(rows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(rows, Limits.MaxRows);
+        ArgumentOutOfRangeException.ThrowIfLessThan(ranges.Length, 1, nameof(ranges));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(ranges.Length, Limits.MaxWorkers, nameof(ranges));
+        return ranges.All(range => range.Start >= 0 && range.Start <= range.End && range.End <= rows)
+            ? new Partition(rows, BorderAlignment.CacheLine, ranges)
+            : throw new ArgumentOutOfRangeException(
+                nameof(ranges), $"Cannot make a partition because a range leaves the table: ranges={string.Join(' ', ranges)}, expected=within {rows} rows.");
+    }
+
     private static int RowsPerUnit(BorderAlignment alignment, int elementBytes)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(elementBytes, 1);

@@ -29,8 +29,8 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>The rows of this worker.</summary>
     public required RowRange Range { get; init; }
 
-    /// <summary>The kernel's name.</summary>
-    public required string Kernel { get; init; }
+    /// <summary>The kernels of a tick, as they were asked for; each with its columns, which the worker maps.</summary>
+    public required ImmutableArray<AttachedKernel> Kernels { get; init; }
 
     /// <summary>The length of a tick.</summary>
     public required float Dt { get; init; }
@@ -40,9 +40,6 @@ public sealed record Attach : IMessage<Attach>
 
     /// <summary>Rows of a tile, for the tiled sweep.</summary>
     public required int TileRows { get; init; }
-
-    /// <summary>The columns to map: those that the kernel binds, all float32.</summary>
-    public required ImmutableArray<string> Columns { get; init; }
 
     /// <summary>The CPU that the worker's computing thread is to stay on, or <see cref="ThreadPlacement.Anywhere"/>.</summary>
     public int Cpu { get; init; } = ThreadPlacement.Anywhere;
@@ -57,7 +54,7 @@ public sealed record Attach : IMessage<Attach>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 15;
+    public static int FieldCount => 14;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -80,11 +77,10 @@ public sealed record Attach : IMessage<Attach>
             Workers = workers,
             Rows = rows,
             Range = new RowRange(start, end),
-            Kernel = FieldBounds.Text(reader.ReadString(), Limits.MaxKernelName, "kernel"),
+            Kernels = AttachedKernel.ReadAll(ref reader),
             Dt = reader.ReadSingle(),
             Sweep = ReadSweep(ref reader),
             TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxTileRows, "tileRows"),
-            Columns = ReadColumns(ref reader),
             Cpu = FieldBounds.Within(reader.ReadInt32(), ThreadPlacement.Anywhere, Limits.MaxProcessors - 1, "cpu"),
             IsRung = reader.ReadBoolean(),
             Spin = ReadSpin(ref reader),
@@ -100,16 +96,10 @@ public sealed record Attach : IMessage<Attach>
         writer.Write(Rows);
         writer.Write(Range.Start);
         writer.Write(Range.End);
-        writer.Write(Kernel);
+        AttachedKernel.WriteAll(ref writer, Kernels);
         writer.Write(Dt);
         writer.Write((int)Sweep);
         writer.Write(TileRows);
-        writer.WriteArrayHeader(Columns.Length);
-        foreach (string column in Columns)
-        {
-            writer.Write(column);
-        }
-
         writer.Write(Cpu);
         writer.Write(IsRung);
         writer.Write(Spin.Nanoseconds);
@@ -130,17 +120,5 @@ public sealed record Attach : IMessage<Attach>
         return nanoseconds is >= 0 and <= SpinBudget.MaxNanoseconds
             ? new SpinBudget(nanoseconds, FieldBounds.Within(reader.ReadInt32(), 0, SpinBudget.MaxYields, "yields"))
             : throw FieldBounds.Outside("spinNanoseconds", nanoseconds, $"0 to {SpinBudget.MaxNanoseconds}");
-    }
-
-    private static ImmutableArray<string> ReadColumns(ref MessagePackReader reader)
-    {
-        int count = FieldBounds.Within(reader.ReadArrayHeader(), 1, Limits.MaxColumns, "columns");
-        ImmutableArray<string>.Builder columns = ImmutableArray.CreateBuilder<string>(count);
-        for (int index = 0; index < count; index++)
-        {
-            columns.Add(FieldBounds.Text(reader.ReadString(), Limits.MaxColumnNameBytes, "column"));
-        }
-
-        return columns.MoveToImmutable();
     }
 }

@@ -54,7 +54,7 @@ internal static class MadeLab
     private static TellingSize Size(int rows, Teller[] tellers, Func<RunPlan, double> factor)
     {
         ColumnTable table = GeneratedTable.Make(TellingPlans.Kernel.Example, rows, seed: 1);
-        KernelPlan plan = TellingPlans.For(table, tellers, ticks: 100, [.. TellingPlans.Batches(100, isQuick: false)]);
+        SchedulePlan plan = TellingPlans.For(table, tellers, ticks: 100, [.. TellingPlans.Batches(100, isQuick: false)]);
         Measurement[] runs = [.. plan.Runs.Select(run => new Measurement(run, Samples(run, factor), MadeResult.Hash, Mismatch: null))];
         return new TellingSize(rows, 100, runs, [.. tellers.Select(teller => new ToldRuns(
             teller, 100, [.. runs.Where(run => run.Plan.IsOf(teller))], new RoundTrip(teller.Workers, SampleStatistics.Of([4e-5]))))]);

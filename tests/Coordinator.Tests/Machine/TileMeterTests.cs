@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Tests.Machine;
 
@@ -12,7 +13,7 @@ public sealed class TileMeterTests
     public void A_tile_is_whole_vectors_and_fits_a_cache(string name)
     {
         IKernel kernel = KernelCatalog.Find(name)!;
-        int rows = TileMeter.FastestRows(kernel, [.. kernel.Bind(kernel.Example.Select(static column => column.Name).ToHashSet(StringComparer.Ordinal))]);
+        int rows = TileMeter.FastestRows(Schedule.Of(kernel, kernel.Columns));
 
         Assert.InRange(rows, 1024, 32768);
         Assert.Equal(0, rows % 128);

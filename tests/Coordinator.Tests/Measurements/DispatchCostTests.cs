@@ -13,13 +13,13 @@ public sealed class DispatchCostTests
     {
         IReadOnlyList<DispatchCost> costs = DispatchCost.Among(Measure(new JobOptions { Workers = "4", Dispatch = "per-tick,per-run" }, static _ => [1.0]));
 
-        Assert.Equal(["motion 1", "motion 2", "motion 4", "trig 1", "trig 2", "trig 4"], costs.Select(cost => $"{cost.PerRun.Plan.Kernel.Name} {cost.Workers}"), StringComparer.Ordinal);
+        Assert.Equal(["motion 1", "motion 2", "motion 4", "trig 1", "trig 2", "trig 4"], costs.Select(cost => $"{cost.PerRun.Plan.Schedule.Name} {cost.Workers}"), StringComparer.Ordinal);
         Assert.All(costs, cost =>
         {
             Assert.Equal(DispatchMode.PerTick, cost.PerTick.Plan.Dispatch);
             Assert.Equal(DispatchMode.PerRun, cost.PerRun.Plan.Dispatch);
             Assert.Equal((Sweep.Streaming, Sweep.Streaming), (cost.PerTick.Plan.Sweep, cost.PerRun.Plan.Sweep));
-            Assert.Same(cost.PerTick.Plan.Kernel, cost.PerRun.Plan.Kernel);
+            Assert.Same(cost.PerTick.Plan.Schedule, cost.PerRun.Plan.Schedule);
         });
     }
 

@@ -17,7 +17,7 @@ public sealed class JobResultTests
             Serial(run.Plan) / Seconds(run.Plan)[0], result.SpeedUp(run), 12));
         Assert.All(result.Measurements.Where(run => run.Plan.Dispatch == DispatchMode.Serial), run => Assert.Equal(1, result.SpeedUp(run)));
 
-        static double Serial(RunPlan plan) => (plan.Sweep == Sweep.Tiled ? 7 : 3) * (plan.Kernel is TrigKernel ? 10 : 1);
+        static double Serial(RunPlan plan) => (plan.Sweep == Sweep.Tiled ? 7 : 3) * (plan.Schedule.Kernels[0].Kernel is TrigKernel ? 10 : 1);
         static double[] Seconds(RunPlan plan) => [plan.Dispatch == DispatchMode.Serial ? Serial(plan) : 0.5 * plan.Workers];
     }
 

@@ -23,7 +23,7 @@ internal static class MadeResult
     public static JobResult Of(JobSpec spec, int rows, Func<RunPlan, double[]> samples, Func<RunPlan, Mismatch?>? mismatch = null)
     {
         HashSet<string> columns = [.. spec.Kernels.SelectMany(kernel => kernel.Example).Select(column => column.Name)];
-        IEnumerable<RunPlan> plans = JobPlanner.Plan(spec, columns, rows, cpus: spec.Pin ? Cpus : []).Kernels.SelectMany(kernel => kernel.Runs);
+        IEnumerable<RunPlan> plans = JobPlanner.Plan(spec, columns, rows, cpus: spec.Pin ? Cpus : []).Schedules.SelectMany(kernel => kernel.Runs);
         return new JobResult
         {
             Run = new RunId(0xabc),

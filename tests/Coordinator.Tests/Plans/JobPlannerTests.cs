@@ -7,7 +7,7 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Tests.Plans;
 
@@ -26,7 +26,7 @@ public sealed class JobPlannerTests
     [Fact]
     public void By_default_dispatches_share_one_sweep_and_the_others_come_on_top_each_with_a_serial_run_of_its_own()
     {
-        KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion" });
+        SchedulePlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion" });
 
         Assert.Equal(
             [
@@ -41,10 +41,10 @@ public sealed class JobPlannerTests
     public void Runs_with_the_most_workers_have_pinned_twins_that_differ_in_nothing_else()
     {
         JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = "3", Kernel = "motion" }), Columns, 100_000, cpus: [4, 6]);
-        RunPlan[] pinned = [.. plan.Kernels[0].Runs.Where(static run => run.IsPinned)];
+        RunPlan[] pinned = [.. plan.Schedules[0].Runs.Where(static run => run.IsPinned)];
 
         Assert.Equal(["PerTick Streaming 3", "PerRun Streaming 3", "Doorbell Streaming 3", "PerRun Tiled 3", "PerRun Fused 3"], pinned.Select(Name), StringComparer.Ordinal);
-        Assert.All(pinned, run => Assert.Contains(run with { Pins = [] }, plan.Kernels[0].Runs));
+        Assert.All(pinned, run => Assert.Contains(run with { Pins = [] }, plan.Schedules[0].Runs));
 
         // Two CPUs for three workers: the third shares the first one's.
         Assert.All(pinned, run => Assert.Equal([4, 6, 4], run.Pins));
@@ -56,7 +56,7 @@ public sealed class JobPlannerTests
     [InlineData("fused")]
     public void A_sweep_asked_for_is_the_only_one(string sweep)
     {
-        KernelPlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion", Sweep = sweep });
+        SchedulePlan plan = Plan(new JobOptions { Workers = "2", Kernel = "motion", Sweep = sweep });
 
         Assert.Equal([1, 2, 2, 2], plan.Runs.GroupBy(run => run.Dispatch).Select(runs => runs.Count()));
         Assert.All(plan.Runs, run => Assert.Equal(sweep, SweepName.Of(run.Sweep)));
@@ -70,16 +70,16 @@ public sealed class JobPlannerTests
     public void No_sweep_is_added_that_a_kernels_contract_does_not_allow()
     {
         MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { IsElementwise = false };
-        JobSpec spec = Spec(new JobOptions { Workers = "1" }) with { Kernels = [kernel] };
+        JobSpec spec = Spec(new JobOptions { Workers = "1" }) with { Kernels = [KernelGroup.Of(kernel)] };
 
-        Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Kernels).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
+        Assert.All(Assert.Single(JobPlanner.Plan(spec, Columns, 1000).Schedules).Runs, run => Assert.Equal(Sweep.Streaming, run.Sweep));
     }
 
     [Fact]
     public void A_kernel_with_neighbours_streams_in_every_run_and_writes_both_columns_of_its_pair_in_disjoint_ranges()
     {
         JobSpec spec = Spec(new JobOptions { Workers = "2", Kernel = "diffuse" });
-        KernelPlan plan = Assert.Single(JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "heat", "heat_next", "pos" }, 1000).Kernels);
+        SchedulePlan plan = Assert.Single(JobPlanner.Plan(spec, new HashSet<string>(StringComparer.Ordinal) { "heat", "heat_next", "pos" }, 1000).Schedules);
 
         Assert.Equal(
             ["Serial Streaming 1", "PerTick Streaming 1", "PerRun Streaming 1", "Doorbell Streaming 1", "PerTick Streaming 2", "PerRun Streaming 2", "Doorbell Streaming 2"],
@@ -87,7 +87,7 @@ public sealed class JobPlannerTests
         Assert.Equal(["heat", "heat_next"], plan.WrittenColumns.Order(StringComparer.Ordinal), StringComparer.Ordinal);
         Assert.Equal(
             ["heat [0, 512)", "heat_next [0, 512)", "heat [512, 1000)", "heat_next [512, 1000)"],
-            plan.Runs[^1].WriteSets.Select(static set => $"{set.Column} {set.Rows}"), StringComparer.Ordinal);
+            plan.Runs[^1].WriteSetsOf(0).Select(static set => $"{set.Column} {set.Rows}"), StringComparer.Ordinal);
     }
 
     [Theory]
@@ -96,7 +96,7 @@ public sealed class JobPlannerTests
     public void A_sweep_that_a_kernels_contract_does_not_allow_is_refused(string sweep)
     {
         MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { IsElementwise = false };
-        JobSpec spec = Spec(new JobOptions { Workers = "1", Sweep = sweep }) with { Kernels = [kernel] };
+        JobSpec spec = Spec(new JobOptions { Workers = "1", Sweep = sweep }) with { Kernels = [KernelGroup.Of(kernel)] };
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "kernel made", $"sweep={sweep}, expected=streaming", "--sweep");
     }
@@ -106,16 +106,16 @@ public sealed class JobPlannerTests
     {
         Assert.Equal(512, TileRows(new JobOptions { Kernel = "motion" }));
         Assert.Equal(77, TileRows(new JobOptions { Kernel = "motion", TileRows = "77" }));
-        Assert.Equal(KernelSweep.UsualTileRows, TileRows(new JobOptions { Kernel = "motion", Sweep = "fused" }));
+        Assert.Equal(ScheduleSweep.UsualTileRows, TileRows(new JobOptions { Kernel = "motion", Sweep = "fused" }));
 
         static int TileRows(JobOptions options) => Assert.Single(
-            JobPlanner.Plan(Spec(options), Columns, 1000, static (_, _) => 512).Kernels[0].Runs.Select(run => run.TileRows).Distinct());
+            JobPlanner.Plan(Spec(options), Columns, 1000, static _ => 512).Schedules[0].Runs.Select(run => run.TileRows).Distinct());
     }
 
     [Fact]
     public void A_dispatch_asks_for_one_tick_or_for_all()
     {
-        KernelPlan plan = Plan(new JobOptions { Ticks = "60", Dt = "0.5" });
+        SchedulePlan plan = Plan(new JobOptions { Ticks = "60", Dt = "0.5" });
 
         Assert.All(plan.Runs, run => Assert.Equal(run.Dispatch is DispatchMode.PerTick or DispatchMode.Doorbell ? 1 : 60, run.TicksPerDispatch));
         Assert.All(plan.Runs, run => Assert.Equal((60, 0.5f), (run.Ticks, run.Dt)));
@@ -124,7 +124,7 @@ public sealed class JobPlannerTests
     [Fact]
     public void A_batch_takes_the_place_of_both_ends_of_the_scale()
     {
-        KernelPlan plan = Plan(new JobOptions { Workers = "1", Ticks = "60", Batch = "7" });
+        SchedulePlan plan = Plan(new JobOptions { Workers = "1", Ticks = "60", Batch = "7" });
 
         Assert.Equal(
             ["Serial Streaming 1", "Serial Tiled 1", "Serial Fused 1", "PerRun Streaming 1", "PerRun Tiled 1", "PerRun Fused 1"],
@@ -143,12 +143,12 @@ public sealed class JobPlannerTests
         Prop.ForAll(sizes.ToArbitrary(), static size =>
         {
             JobPlan plan = JobPlanner.Plan(Spec(new JobOptions { Workers = size.Workers.ToString() }), Columns, size.Rows);
-            return plan.Kernels.All(kernel => kernel.Runs[0].Dispatch == DispatchMode.Serial)
-                && plan.Kernels.SelectMany(kernel => kernel.Runs).All(run => IsLegal(run, size.Rows))
+            return plan.Schedules.All(kernel => kernel.Runs[0].Dispatch == DispatchMode.Serial)
+                && plan.Schedules.SelectMany(kernel => kernel.Runs).All(run => IsLegal(run, size.Rows))
                 && plan.Widest.Ranges.Length == size.Workers;
         }).QuickCheckThrowOnFailure();
 
-        static bool IsLegal(RunPlan run, int rows) => run.WriteSets.GroupBy(set => set.Column, StringComparer.Ordinal).All(column =>
+        static bool IsLegal(RunPlan run, int rows) => run.WriteSetsOf(0).GroupBy(set => set.Column, StringComparer.Ordinal).All(column =>
             column.Select(set => set.Rows).Aggregate(0, (end, range) => range.Start == end ? range.End : -1) == rows);
     }
 
@@ -166,37 +166,17 @@ public sealed class JobPlannerTests
         "--kernel");
 
     [Fact]
-    public void Tasks_that_would_write_the_same_rows_are_refused_by_name() => TemporaryFolder.Refuses(
-        ExitCode.Usage,
-        static () => JobPlanner.RequireDisjoint(
-        [
-            new WriteSet("motion in worker 0", "pos", new RowRange(0, 501)),
-            new WriteSet("motion in worker 1", "pos", new RowRange(500, 1000)),
-        ]),
-        "motion in worker 0 writes pos rows [0, 501)",
-        "motion in worker 1 writes rows [500, 1000)",
-        "disjoint ranges");
-
-    [Fact]
-    public void Tasks_side_by_side_are_legal() => Assert.Null(Record.Exception(static () => JobPlanner.RequireDisjoint(
-    [
-        new WriteSet("a", "pos", new RowRange(0, 500)),
-        new WriteSet("b", "pos", new RowRange(500, 1000)),
-        new WriteSet("c", "other", new RowRange(0, 1000)),
-    ])));
-
-    [Fact]
     public void A_kernel_that_writes_one_column_twice_is_refused()
     {
         MadeKernel kernel = new(ColumnUse.Writes<float>("pos"), ColumnUse.Writes<float>("pos"));
-        JobSpec spec = Spec(new JobOptions()) with { Kernels = [kernel] };
+        JobSpec spec = Spec(new JobOptions()) with { Kernels = [KernelGroup.Of(kernel)] };
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => JobPlanner.Plan(spec, Columns, 1000), "made in worker 0 writes pos rows [0, 1000)");
     }
 
     private static JobSpec Spec(JobOptions options) => JobSpecReader.Read(options, defaultWorkers: 4);
 
-    private static KernelPlan Plan(JobOptions options) => JobPlanner.Plan(Spec(options), Columns, 1_000_000).Kernels[0];
+    private static SchedulePlan Plan(JobOptions options) => JobPlanner.Plan(Spec(options), Columns, 1_000_000).Schedules[0];
 
     private static string Name(RunPlan run) => $"{run.Dispatch} {run.Sweep} {run.Workers}";
 }

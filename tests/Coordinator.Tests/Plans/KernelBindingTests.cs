@@ -10,7 +10,7 @@ public sealed class KernelBindingTests
     [Fact]
     public void Columns_come_in_the_kernels_order() => Assert.Equal(
         [ColumnUse.Writes<float>("pos"), ColumnUse.Reads<float>("vel"), ColumnUse.Writes<float>("pos_b"), ColumnUse.Reads<float>("vel_b")],
-        KernelBinding.Of(new MotionKernel(), Names("vel_b", "pos_b", "lonely", "pos_c", "vel", "pos")));
+        KernelBinding.Of(new MotionKernel(), Names("vel_b", "pos_b", "lonely", "pos_c", "vel", "pos")).Kernels[0].Uses);
 
     [Fact]
     public void A_table_without_columns_for_it_is_refused_with_those_it_has_in_order() => TemporaryFolder.Refuses(

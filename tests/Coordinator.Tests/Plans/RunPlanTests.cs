@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Tests.Plans;
 
@@ -13,10 +14,10 @@ public sealed class RunPlanTests
     [Fact]
     public void Each_of_a_pair_that_swaps_is_loaded_or_stored_and_both_are_written()
     {
-        RunPlan plan = Plan(1000, 7) with { Uses = [.. ColumnUse.Swaps<float>("a", "b"), ColumnUse.Reads<float>("c")] };
+        RunPlan plan = Plan(1000, 7) with { Schedule = Schedule.Of(new MadeKernel(), [.. ColumnUse.Swaps<float>("a", "b"), ColumnUse.Reads<float>("c")]) };
 
         Assert.Equal(1000.0 * 7 * (4 + 4 + 4), plan.BytesMoved);
-        Assert.Equal(["a", "b"], plan.WrittenColumns, StringComparer.Ordinal);
+        Assert.Equal(["a", "b"], plan.Schedule.WrittenColumns, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -29,12 +30,11 @@ public sealed class RunPlanTests
             new WriteSet("made in worker 0", "a", new RowRange(0, 512)), new WriteSet("made in worker 0", "b", new RowRange(0, 512)),
             new WriteSet("made in worker 1", "a", new RowRange(512, 1000)), new WriteSet("made in worker 1", "b", new RowRange(512, 1000)),
         ],
-        Plan(1000, 1, 2).WriteSets);
+        Plan(1000, 1, 2).WriteSetsOf(0));
 
     private static RunPlan Plan(int rows, int ticks, int workers = 1) => new()
     {
-        Kernel = new MadeKernel(),
-        Uses = [ColumnUse.Writes<float>("a"), ColumnUse.Reads<float>("c"), ColumnUse.Writes<float>("b")],
+        Schedule = Schedule.Of(new MadeKernel(), [ColumnUse.Writes<float>("a"), ColumnUse.Reads<float>("c"), ColumnUse.Writes<float>("b")]),
         Partition = Partition.Split(rows, workers, sizeof(float)),
         Dispatch = DispatchMode.PerRun,
         Sweep = Sweep.Streaming,

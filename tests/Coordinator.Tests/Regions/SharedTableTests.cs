@@ -50,9 +50,9 @@ public sealed class SharedTableTests
     public void A_kernel_bound_to_it_computes_in_the_regions()
     {
         using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
-        BoundColumns bound = table.Bind([ColumnUse.Writes<float>("b")]);
+        IColumnStorage column = table.StorageOf(ColumnUse.Writes<float>("b"));
 
-        bound.Rows(new RowRange(1, 2)).Write<float>(0)[0] = 20;
+        column.Slice(new RowRange(1, 2)).As<float>()[0] = 20;
 
         Assert.Equal([1f, 20f, 3f], Rows(table, "b").ToArray());
     }

@@ -46,7 +46,7 @@ public sealed class ConsoleReportTests
     public void Characters_that_look_like_markup_are_printed_as_they_are()
     {
         MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { Name = "k[red]", Summary = "x[0] += [/]" };
-        JobSpec spec = JobSpecReader.Read(new JobOptions { Input = "folder[bold]/[/x].csv" }, 2) with { Kernels = [kernel] };
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Input = "folder[bold]/[/x].csv" }, 2) with { Kernels = [KernelGroup.Of(kernel)] };
         string text = Print(MadeResult.Of(spec, 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos[/]", 1, 1, 2) : null));
 
         Assert.Contains("folder[bold]/[/x].csv", text, StringComparison.Ordinal);

@@ -22,7 +22,8 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips steps exercises restarts verdicts outputWorldHash warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps exercises restarts verdicts outputWorldHash warnings");
+        Assert.All(document.GetProperty("schedules").EnumerateArray(), static each => AssertNames(each, "kernel phases"));
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
@@ -56,10 +57,10 @@ public sealed class DeclarationRuleTests
     [Fact]
     public void No_sweep_runs_what_does_not()
     {
-        ArgumentException refused = Assert.Throws<ArgumentException>(() => new KernelSweep(
-            new DeclaringKernel(), new BoundColumns([A], static _ => new ArrayColumn([1])), new RowRange(0, 1), 1, Sweep.Streaming));
+        ArgumentException refused = Assert.Throws<ArgumentException>(() => new ScheduleSweep(
+            Schedule.Of(new DeclaringKernel(), [A]), static _ => new ArrayColumn([1]), new RowRange(0, 1), 1, Sweep.Streaming));
 
-        Assert.Contains("Cannot sweep kernel declaring because a column that swaps", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Cannot sweep declaring because a column that swaps", refused.Message, StringComparison.Ordinal);
     }
 
     private static ColumnUse[] Uses(string text) =>

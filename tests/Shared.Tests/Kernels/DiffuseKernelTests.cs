@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
@@ -98,9 +99,9 @@ public sealed class DiffuseKernelTests
         Assert.All(bound, use => Assert.Equal((ColumnAccess.Swap, true, 4), (use.Access, use.IsWritten, use.BytesPerRowTick)));
     }
 
-    private static KernelSweep Sweep(float[] heat, float[] next, RowRange range, float dt) => new(
-        Kernel,
-        new BoundColumns(ColumnUse.Swaps<float>("heat", "heat_next").ToArray(), use => new ArrayColumn(string.Equals(use.Column, "heat", StringComparison.Ordinal) ? heat : next)),
+    private static ScheduleSweep Sweep(float[] heat, float[] next, RowRange range, float dt) => new(
+        Schedule.Of(Kernel, Kernel.Columns),
+        use => new ArrayColumn(string.Equals(use.Column, "heat", StringComparison.Ordinal) ? heat : next),
         range,
         dt,
         Shared.Kernels.Sweep.Streaming);

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
@@ -25,7 +26,7 @@ public sealed class KernelSweepTests
             KernelTable Fresh() => new(kernel, [.. kernel.Example.Select((column, index) => (column.Name, FloatSamples.Make(new Random(round + (100 * index)), rows)))]);
             string written = kernel.Example[0].Name;
             uint[] expected = Fresh().Sweep(ticks, 0.1f, Sweep.Streaming, new ProgressLog(), new RowRange(0, rows)).Bits(written);
-            foreach (Sweep order in SweepRule.AllowedBy(kernel))
+            foreach (Sweep order in SweepRule.AllowedBy(Schedule.Of(kernel, [])))
             {
                 RowRange[] ranges = Cut(random, rows);
                 ProgressLog progress = new();
@@ -79,10 +80,10 @@ public sealed class KernelSweepTests
     public void A_tile_has_the_rows_that_were_asked_for()
     {
         RecordingKernel kernel = new(isElementwise: true);
-        new KernelSweep(kernel, Table(kernel, 600).Bound, new RowRange(0, 600), 1, Sweep.Tiled, tileRows: 256).Run(0, 1, new ProgressLog());
+        new ScheduleSweep(Table(kernel, 600).Schedule, Table(kernel, 600).StorageOf, new RowRange(0, 600), 1, Sweep.Tiled, tileRows: 256).Run(0, 1, new ProgressLog());
 
         Assert.Equal([256, 256, 88], kernel.Calls);
-        Assert.Throws<ArgumentOutOfRangeException>(() => new KernelSweep(kernel, Table(kernel, 1).Bound, new RowRange(0, 1), 1, Sweep.Tiled, tileRows: 0));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ScheduleSweep(Table(kernel, 1).Schedule, Table(kernel, 1).StorageOf, new RowRange(0, 1), 1, Sweep.Tiled, tileRows: 0));
     }
 
     [Fact]
@@ -154,9 +155,9 @@ public sealed class KernelSweepTests
         IKernel kernel = KernelCatalog.Find(name)!;
         KernelTable table = new(kernel, [.. kernel.Example.Select(column => (column.Name, new float[10_001]))]);
         ProgressLog progress = new();
-        foreach (Sweep order in SweepRule.AllowedBy(kernel))
+        foreach (Sweep order in SweepRule.AllowedBy(Schedule.Of(kernel, [])))
         {
-            KernelSweep sweep = new(kernel, table.Bound, new RowRange(0, 10_001), 0.1f, order);
+            ScheduleSweep sweep = new(table.Schedule, table.StorageOf, new RowRange(0, 10_001), 0.1f, order);
             sweep.Run(0, 50, progress);
             long before = GC.GetAllocatedBytesForCurrentThread();
             sweep.Run(0, 50, progress);

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
@@ -9,8 +10,11 @@ internal sealed class KernelTable(IKernel kernel, params (string Name, float[] V
     private readonly Dictionary<string, float[]> _columns = columns.ToDictionary(
         column => column.Name, column => (float[])column.Values.Clone(), StringComparer.Ordinal);
 
-    public BoundColumns Bound => new(
-        kernel.Bind(_columns.Keys.ToHashSet(StringComparer.Ordinal)), use => new ArrayColumn(_columns[use.Column]));
+    public Schedule Schedule => Schedule.Of(kernel, kernel.Bind(_columns.Keys.ToHashSet(StringComparer.Ordinal)));
+
+    private BoundColumns Bound => new(Schedule.Columns, StorageOf);
+
+    public ArrayColumn StorageOf(ColumnUse use) => new(_columns[use.Column]);
 
     public KernelTable Run(float dt, params ReadOnlySpan<RowRange> ranges)
     {
@@ -26,7 +30,7 @@ internal sealed class KernelTable(IKernel kernel, params (string Name, float[] V
     {
         foreach (RowRange range in ranges)
         {
-            new KernelSweep(kernel, Bound, range, dt, order).Run(0, ticks, progress);
+            new ScheduleSweep(Schedule, StorageOf, range, dt, order).Run(0, ticks, progress);
         }
 
         return this;

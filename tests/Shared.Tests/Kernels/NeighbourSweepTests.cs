@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels;
 
@@ -21,7 +22,7 @@ public sealed class NeighbourSweepTests
             float[][] expected = Reference(start, reach, ticks);
             Dictionary<string, float[]> table = Table(start);
             RowRange[] ranges = Cut(random, rows);
-            KernelSweep[] sweeps = [.. ranges.Select(range => Sweep(new WeighingKernel(reach), table, range))];
+            ScheduleSweep[] sweeps = [.. ranges.Select(range => Sweep(new WeighingKernel(reach), table, range))];
             for (int first = 0; first < ticks; first++)
             {
                 Array.ForEach(sweeps, sweep => sweep.Run(first, 1, SilentProgress.Instance));
@@ -92,7 +93,7 @@ public sealed class NeighbourSweepTests
         CountingBarrier barrier = new();
         RecordingKernel kernel = new(isElementwise);
         KernelTable table = new(kernel, ("a", new float[5]), ("b", new float[5]));
-        new KernelSweep(kernel, table.Bound, new RowRange(0, 5), 1, Shared.Kernels.Sweep.Streaming).Run(0, 5, SilentProgress.Instance, barrier);
+        new ScheduleSweep(Schedule.Of(kernel, kernel.Columns), table.StorageOf, new RowRange(0, 5), 1, Shared.Kernels.Sweep.Streaming).Run(0, 5, SilentProgress.Instance, barrier);
 
         Assert.Equal((0, 5), (barrier.Waits, kernel.Calls.Count));
     }
@@ -119,9 +120,9 @@ public sealed class NeighbourSweepTests
         ["b"] = new float[start.Length],
     };
 
-    private static KernelSweep Sweep(WeighingKernel kernel, Dictionary<string, float[]> table, RowRange range) => new(
-        kernel,
-        new BoundColumns(kernel.Columns, use => new ArrayColumn(table[use.Column])),
+    private static ScheduleSweep Sweep(WeighingKernel kernel, Dictionary<string, float[]> table, RowRange range) => new(
+        Schedule.Of(kernel, kernel.Columns),
+        use => new ArrayColumn(table[use.Column]),
         range,
         1,
         Shared.Kernels.Sweep.Streaming);

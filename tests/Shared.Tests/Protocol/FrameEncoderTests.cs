@@ -48,17 +48,18 @@ public sealed class FrameEncoderTests
             Workers = Limits.MaxWorkers,
             Rows = Limits.MaxRows,
             Range = new RowRange(Limits.MaxRows - 1, Limits.MaxRows),
-            Kernel = new string('k', Limits.MaxKernelName),
+            Kernels = [.. Enumerable.Repeat(One, Limits.MaxKernels - 1), One with { Columns = [.. Enumerable.Repeat(One.Columns[0], Limits.MaxColumns - Limits.MaxKernels + 1)] }],
             Dt = 1,
             Sweep = Sweep.Streaming,
             TileRows = Limits.MaxTileRows,
-            Columns = [.. Enumerable.Repeat(new string('c', Limits.MaxColumnNameBytes), Limits.MaxColumns)],
         };
         byte[] frame = new FrameEncoder(Limits.MaxFrameBytesToWorker).Encode(largest).ToArray();
 
         Assert.True(FrameDecoder.TryTake(new(frame), Limits.MaxFrameBytesToWorker, out ReadOnlySequence<byte> payload));
-        Assert.Equal(largest.Columns.AsEnumerable(), MessageCodec.Decode<Attach>(payload).Columns, StringComparer.Ordinal);
+        Assert.Equal(largest.Kernels.SelectMany(kernel => kernel.Columns), MessageCodec.Decode<Attach>(payload).Kernels.SelectMany(kernel => kernel.Columns), StringComparer.Ordinal);
     }
+
+    private static AttachedKernel One { get; } = new(new string('k', Limits.MaxKernelReference), Limits.MaxKernels - 1, [new string('c', Limits.MaxColumnNameBytes)]);
 
     private static string Hex<T>(FrameEncoder encoder, T message) where T : IMessage<T> => Convert.ToHexString(encoder.Encode(message));
 }

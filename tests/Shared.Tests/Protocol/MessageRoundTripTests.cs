@@ -42,7 +42,9 @@ public sealed class MessageRoundTripTests
              from end in Gen.Choose(1, Limits.MaxRows)
              from start in Gen.Choose(0, end)
              from rows in Gen.Choose(end, Limits.MaxRows)
-             from kernel in Texts(Limits.MaxKernelName)
+             from kernel in Texts(Limits.MaxKernelReference)
+             from phase in Gen.Choose(0, Limits.MaxKernels - 1)
+             from others in Gen.Choose(0, 3)
              from dt in Gen.Choose(int.MinValue, int.MaxValue - 1)
              from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
              from tileRows in Gen.Choose(1, Limits.MaxTileRows)
@@ -56,19 +58,18 @@ public sealed class MessageRoundTripTests
                  Workers = workers,
                  Rows = rows,
                  Range = new RowRange(start, end),
-                 Kernel = kernel,
+                 Kernels = [.. Enumerable.Repeat(new AttachedKernel("other", 0, ["x"]), others), new AttachedKernel(kernel, phase, [.. columns])],
                  Dt = BitConverter.Int32BitsToSingle(dt),
                  Sweep = sweep,
                  TileRows = tileRows,
-                 Columns = [.. columns],
                  Cpu = cpu,
              }).ToArbitrary(),
             attach =>
             {
                 Attach read = RoundTrip(attach);
-                Assert.Equal(attach.Columns.AsEnumerable(), read.Columns, StringComparer.Ordinal);
+                Assert.Equal(attach.Kernels.Select(Text), read.Kernels.Select(Text), StringComparer.Ordinal);
                 Assert.Equal(BitConverter.SingleToInt32Bits(attach.Dt), BitConverter.SingleToInt32Bits(read.Dt));
-                Assert.Equal(attach, read with { Columns = attach.Columns, Dt = attach.Dt });
+                Assert.Equal(attach, read with { Kernels = attach.Kernels, Dt = attach.Dt });
             }).Check(Checks);
 
     [Fact]
@@ -141,4 +142,6 @@ public sealed class MessageRoundTripTests
         MessageCodec.Encode(output, message);
         return MessageCodec.Decode<T>(Pieces.Crumble(output.WrittenSpan.ToArray()));
     }
+
+    private static string Text(AttachedKernel kernel) => $"{kernel.Reference} {kernel.Phase} {string.Join(' ', kernel.Columns)}";
 }

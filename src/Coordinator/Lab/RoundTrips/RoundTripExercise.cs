@@ -5,7 +5,6 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.RoundTrips;
@@ -66,18 +65,8 @@ internal sealed class RoundTripExercise : IExercise
                from channel in room.Channels
                select new TripCase(channel, placing, PlanFor(channel, placing, workers));
 
-        RunPlan PlanFor(LabChannel channel, Placing placing, int workers) => new()
-        {
-            Kernel = kernel,
-            Uses = KernelBinding.Of(kernel, table.Names),
-            Partition = Split(table, workers),
-            Dispatch = channel.Dispatch,
-            Sweep = Sweep.Streaming,
-            Ticks = 1,
-            TicksPerDispatch = 1,
-            Dt = 0,
-            Pins = placing.Pins,
-        };
+        RunPlan PlanFor(LabChannel channel, Placing placing, int workers) =>
+            RunPlan.Serial(KernelBinding.Of(kernel, table.Names), table.Rows, ticks: 1, dt: 0).On(workers, channel.Dispatch, ticksPerDispatch: 1) with { Pins = placing.Pins };
     }
 
     private IReadOnlyList<Measurement> Measure(LabRoom room, ColumnTable table, ImmutableArray<int> counts, TripCase[] cases)
@@ -96,5 +85,5 @@ internal sealed class RoundTripExercise : IExercise
         return StepKeeping.Measure(bench, counts, room.Spec.IsQuick ? QuickSteps : Steps, Turns, room.Around);
     }
 
-    private static Partition Split(ColumnTable table, int workers) => Partition.Split(table.Rows, workers, ElementType.Float32.Bytes());
+    private static Partition Split(ColumnTable table, int workers) => Partition.Split(table.Rows, workers, RunPlan.LeastElementBytes);
 }

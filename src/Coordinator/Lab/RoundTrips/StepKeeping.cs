@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
-using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.RoundTrips;
 
@@ -34,7 +31,7 @@ internal static class StepKeeping
         int[] several = [.. counts.Where(static workers => workers > 1)];
         return Kernel is null || several.Length == 0
             ? []
-            : new KernelExperiment(Plan(Kernel, bench.Initial, several, ticks), bench, new SamplePolicy(samples, TimeSpan.Zero), around).Measure();
+            : new Experiment(Plan(Kernel, bench.Initial, several, ticks), bench, new SamplePolicy(samples, TimeSpan.Zero), around).Measure();
     }
 
     /// <summary>The steps among measured runs.</summary>
@@ -43,29 +40,11 @@ internal static class StepKeeping
         where run.Plan.Dispatch != DispatchMode.Serial
         select new Step(run.Plan.Workers, run.Seconds.Median / run.Plan.Ticks, run.Plan.IsPinned);
 
-    private static KernelPlan Plan(INeighbourKernel kernel, ColumnTable table, int[] counts, int ticks)
+    private static SchedulePlan Plan(INeighbourKernel kernel, ColumnTable table, int[] counts, int ticks)
     {
-        RunPlan serial = new()
-        {
-            Kernel = kernel,
-            Uses = KernelBinding.Of(kernel, table.Names),
-            Partition = Partition.Split(table.Rows, 1, ElementType.Float32.Bytes()),
-            Dispatch = DispatchMode.Serial,
-            Sweep = Sweep.Streaming,
-            Ticks = ticks,
-            TicksPerDispatch = ticks,
-            Dt = Dt,
-        };
-        ImmutableArray<RunPlan> runs =
-        [
-            serial,
-            .. counts.Select(workers => serial with { Dispatch = DispatchMode.PerRun, Partition = Partition.Split(table.Rows, workers, ElementType.Float32.Bytes()) }),
-        ];
-        foreach (RunPlan run in runs)
-        {
-            JobPlanner.RequireDisjoint(run.WriteSets);
-        }
-
-        return new KernelPlan(kernel, runs);
+        RunPlan serial = RunPlan.Serial(KernelBinding.Of(kernel, table.Names), table.Rows, ticks, Dt);
+        RunPlan[] runs = [serial, .. counts.Select(workers => serial.On(workers, DispatchMode.PerRun, ticks))];
+        Array.ForEach(runs, PhaseCheck.Require);
+        return new SchedulePlan(serial.Schedule, [.. runs]);
     }
 }

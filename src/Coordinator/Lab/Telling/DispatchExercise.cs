@@ -68,10 +68,10 @@ internal sealed class DispatchExercise : IExercise
         room.Stop.ThrowIfCancellationRequested();
         room.Around.Progress.Show($"{Name}: {rows:N0} rows");
         ColumnTable table = GeneratedTable.Make(TellingPlans.Kernel.Example, rows, room.Spec.Seed);
-        KernelPlan plan = TellingPlans.For(table, tellers, room.Spec.Ticks, [.. TellingPlans.Batches(room.Spec.Ticks, room.Spec.IsQuick)]);
+        SchedulePlan plan = TellingPlans.For(table, tellers, room.Spec.Ticks, [.. TellingPlans.Batches(room.Spec.Ticks, room.Spec.IsQuick)]);
         Partition widest = plan.Runs.MaxBy(static run => run.Workers)!.Partition;
         using Workbench bench = room.Open(table, widest);
-        IReadOnlyList<Measurement> measurements = new KernelExperiment(plan, bench, PolicyFor(room), room.Around).Measure();
+        IReadOnlyList<Measurement> measurements = new Experiment(plan, bench, PolicyFor(room), room.Around).Measure();
         ToldRuns[] told = [.. tellers.Select(teller => new ToldRuns(
             teller, room.Spec.Ticks, [.. measurements.Where(run => run.Plan.IsOf(teller))], EmptyRoundTrip(teller, plan, bench, room.Stop)))];
         return new TellingSize(rows, room.Spec.Ticks, measurements, told);
@@ -82,7 +82,7 @@ internal sealed class DispatchExercise : IExercise
         ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(4), fewest: 3, most: 21)
         : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(20), fewest: 5, most: 61);
 
-    private static RoundTrip EmptyRoundTrip(Teller teller, KernelPlan plan, Workbench bench, CancellationToken stop)
+    private static RoundTrip EmptyRoundTrip(Teller teller, SchedulePlan plan, Workbench bench, CancellationToken stop)
     {
         RunPlan run = plan.Runs.First(run => run.IsOf(teller));
         AttachedCrew crew = bench.Executor.Attach(run);

@@ -1,9 +1,6 @@
-using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
-using ParallelMotion.Shared.Memory;
-using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.Telling;
 
@@ -32,30 +29,18 @@ internal static class TellingPlans
     /// <param name="tellers">Who is told, and by what.</param>
     /// <param name="ticks">Ticks of a run.</param>
     /// <param name="batches">Numbers of ticks a dispatch.</param>
-    public static KernelPlan For(ColumnTable table, IReadOnlyList<Teller> tellers, int ticks, IReadOnlyList<int> batches)
+    public static SchedulePlan For(ColumnTable table, IReadOnlyList<Teller> tellers, int ticks, IReadOnlyList<int> batches)
     {
-        RunPlan serial = new()
-        {
-            Kernel = Kernel,
-            Uses = KernelBinding.Of(Kernel, table.Names),
-            Partition = Split(table.Rows, workers: 1),
-            Dispatch = DispatchMode.Serial,
-            Sweep = Sweep.Streaming,
-            Ticks = ticks,
-            TicksPerDispatch = ticks,
-            Dt = Dt,
-        };
+        RunPlan serial = RunPlan.Serial(KernelBinding.Of(Kernel, table.Names), table.Rows, ticks, Dt);
         IEnumerable<RunPlan> told =
             from teller in tellers
             from batch in batches
-            select serial with { Partition = Split(table.Rows, teller.Workers), Dispatch = teller.Channel.Dispatch, TicksPerDispatch = batch };
+            select serial.On(teller.Workers, teller.Channel.Dispatch, batch);
         RunPlan[] runs = [serial, .. told];
-        Array.ForEach(runs, static run => JobPlanner.RequireDisjoint(run.WriteSets));
-        return new KernelPlan(Kernel, [.. runs]);
+        Array.ForEach(runs, PhaseCheck.Require);
+        return new SchedulePlan(serial.Schedule, [.. runs]);
     }
 
     /// <summary>Whether a run of such a plan is a teller's.</summary>
     public static bool IsOf(this RunPlan run, Teller teller) => run.Dispatch == teller.Channel.Dispatch && run.Workers == teller.Workers;
-
-    private static Partition Split(int rows, int workers) => Partition.Split(rows, workers, ElementType.Float32.Bytes());
 }

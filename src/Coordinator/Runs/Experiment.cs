@@ -7,16 +7,16 @@ using ParallelMotion.Coordinator.Verification;
 namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>
-/// Measures all runs of one kernel: a rehearsal, then rounds in which each run is sampled once. What is compared is so
+/// Measures all runs of one schedule: a rehearsal, then rounds in which each run is sampled once. What is compared is so
 /// sampled in turn, and a slow minute of the machine falls on all alike. Every sample starts from the same table, and
 /// every sample's result is compared with the serial one.
 /// </summary>
-internal sealed class KernelExperiment
+internal sealed class Experiment
 {
     /// <summary>Enough ticks to take page faults, compile, and warm caches; too few to double the job's time.</summary>
     private const int RehearsalTicks = 5;
 
-    private readonly KernelPlan _plan;
+    private readonly SchedulePlan _plan;
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
@@ -28,7 +28,7 @@ internal sealed class KernelExperiment
     /// <param name="bench">Where.</param>
     /// <param name="policy">How many samples.</param>
     /// <param name="around">Who hears of it.</param>
-    public KernelExperiment(KernelPlan plan, Workbench bench, SamplePolicy policy, Surroundings around)
+    public Experiment(SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around)
     {
         _plan = plan;
         _bench = bench;
@@ -67,7 +67,7 @@ internal sealed class KernelExperiment
         Show("warming up", run);
         int ticks = Math.Min(RehearsalTicks, run.Ticks);
         double seconds = _bench.Executor.Run(run with { Ticks = ticks });
-        JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Kernel.Name, ticks, seconds);
+        JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Schedule.Name, ticks, seconds);
         if (run.TellingShare is not { } share)
         {
             return run;
@@ -83,13 +83,13 @@ internal sealed class KernelExperiment
         BatchChoice choice = _bench.ChooseBatch(run, share);
         _chosen[run] = choice;
         RunPlan chosen = run with { TicksPerDispatch = choice.Ticks, BatchReason = choice.Reason };
-        JobLog.BatchChosen(_around.Log, choice.Ticks, run.Kernel.Name, RunName.Of(chosen), choice.Reason);
+        JobLog.BatchChosen(_around.Log, choice.Ticks, run.Schedule.Name, RunName.Of(chosen), choice.Reason);
         return chosen;
     }
 
     // Only where somebody waits for it: hearing of every tick costs time between ticks.
     private DispatchProgress? ProgressOf(RunPlan run) =>
-        run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Kernel.Name}: {RunName.Of(run)}", run.Ticks);
+        run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Schedule.Name}: {RunName.Of(run)}", run.Ticks);
 
     private void Sample(RunSamples samples, bool isLast)
     {
@@ -110,5 +110,5 @@ internal sealed class KernelExperiment
         }
     }
 
-    private void Show(string what, RunPlan run) => _around.Progress.Show($"{run.Kernel.Name}: {what}, {RunName.Of(run)}");
+    private void Show(string what, RunPlan run) => _around.Progress.Show($"{run.Schedule.Name}: {what}, {RunName.Of(run)}");
 }

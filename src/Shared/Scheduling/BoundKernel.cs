@@ -1,0 +1,31 @@
+using System.Runtime.CompilerServices;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Scheduling;
+
+/// <summary>A kernel of a tick with its columns' storage.</summary>
+internal sealed class BoundKernel
+{
+    private readonly BoundColumns _columns;
+    private readonly int _reach;
+
+    public BoundKernel(ScheduledKernel scheduled, Func<ColumnUse, IColumnStorage> storageOf)
+    {
+        Kernel = scheduled.Kernel;
+        Phase = scheduled.Phase;
+        _columns = new BoundColumns(scheduled.Uses, storageOf);
+        _reach = (Kernel as INeighbourKernel)?.Reach ?? 0;
+    }
+
+    public IKernel Kernel { get; }
+
+    public int Phase { get; }
+
+    /// <summary>Whether it may be given a range in pieces: only what reads nothing that its own tick writes may.</summary>
+    public bool MayBeCut => Kernel.IsElementwise || Kernel is INeighbourKernel;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public KernelRows Rows(RowRange range, int tick) => _columns.Rows(range, tick, _reach);
+}

@@ -1,0 +1,82 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Scheduling;
+
+/// <summary>
+/// Runs ticks over a range, in a sweep's order. Workers and the serial reference run this same code; every order applies
+/// the same operations to a row in the same sequence, so all orders give the same bits.
+/// </summary>
+public sealed class ScheduleSweep
+{
+    /// <summary>
+    /// Rows of a tile where nobody has measured a better number: two float32 columns of 4,096 rows are 32 KiB, the
+    /// first-level cache of common processors.
+    /// </summary>
+    public const int UsualTileRows = 4096;
+
+    private readonly SweepOrder _order;
+    private readonly BoundSchedule _bound;
+    private readonly bool _readsAround;
+
+    /// <summary>Prepares.</summary>
+    /// <param name="schedule">What a tick is.</param>
+    /// <param name="storageOf">The storage of a column; asked once for each that a kernel declares.</param>
+    /// <param name="range">The rows to cross.</param>
+    /// <param name="dt">The length of a tick.</param>
+    /// <param name="sweep">The order.</param>
+    /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
+    /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
+    public ScheduleSweep(
+        Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, RowRange range, float dt, Sweep sweep, int tileRows = UsualTileRows)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        ArgumentNullException.ThrowIfNull(storageOf);
+        ArgumentOutOfRangeException.ThrowIfLessThan(tileRows, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tileRows, Limits.MaxTileRows);
+        if (ScheduleRule.Fault(schedule) is { } fault)
+        {
+            throw new ArgumentException($"Cannot sweep {schedule.Name} because {fault}.", nameof(schedule));
+        }
+
+        if (!SweepRule.Allows(schedule, sweep))
+        {
+            throw new ArgumentException(
+                $"Cannot sweep {schedule.Name} that way because the contract does not allow it: sweep={sweep}, "
+                + $"expected={string.Join(" or ", SweepRule.AllowedBy(schedule))}.",
+                nameof(sweep));
+        }
+
+        _readsAround = schedule.ReadsAround;
+        _bound = new BoundSchedule(schedule, storageOf, range, dt);
+        _order = sweep switch
+        {
+            Sweep.Fused => new FusedOrder(_bound),
+            Sweep.Tiled => new TiledOrder(_bound, tileRows),
+            _ => new StreamingOrder(_bound),
+        };
+    }
+
+    /// <summary>Where it is, or was when a kernel threw.</summary>
+    public SweepPosition Position => _bound.Position;
+
+    /// <summary>Runs ticks.</summary>
+    /// <param name="firstTick">The run's number of the first, from 0: it decides which column of a pair that swaps is read.</param>
+    /// <param name="ticks">How many; zero does nothing.</param>
+    /// <param name="progress">Hears of finished rows; what it throws ends the sweep between two calls of a kernel.</param>
+    /// <param name="barrier">
+    /// Where to wait for the workers of other ranges between two ticks or phases, when a kernel reads their rows; null when this
+    /// range is the whole table. Otherwise nobody waits.
+    /// </param>
+    public void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier = null)
+    {
+        ArgumentNullException.ThrowIfNull(progress);
+
+        // A round trip is measured with no ticks: visiting every tile for nothing would take longer than the trip.
+        if (ticks > 0)
+        {
+            _order.Run(firstTick, ticks, progress, _readsAround ? barrier : null);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+using System.Runtime.CompilerServices;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Shared.Scheduling;
+
+/// <summary>All ticks, and within each all kernels, run on one tile before the next is touched.</summary>
+/// <param name="schedule">Elementwise kernels only.</param>
+/// <param name="tileRows">Rows of a tile.</param>
+internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOrder(schedule)
+{
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public override void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier)
+    {
+        for (int start = Schedule.Range.Start; start < Schedule.Range.End; start += tileRows)
+        {
+            RowRange tile = Schedule.Block(start, tileRows);
+            Schedule.Position.Rows = tile;
+            if (Schedule.Kernels is [BoundKernel alone])
+            {
+                RunOne(alone, tile, firstTick, ticks, progress);
+            }
+            else
+            {
+                RunSeveral(tile, firstTick, ticks, progress);
+            }
+        }
+    }
+
+    // A tile takes a microsecond: its columns are looked up once for all of its ticks.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunOne(BoundKernel kernel, RowRange tile, int firstTick, int ticks, ISweepProgress progress)
+    {
+        SweepPosition position = Schedule.Position;
+        position.Kernel = kernel.Kernel;
+        KernelRows rows = kernel.Rows(tile, tick: 0);
+        long unreported = 0;
+        for (int tick = firstTick; tick < firstTick + ticks; tick++)
+        {
+            position.Tick = tick;
+            kernel.Kernel.Run(rows, new Tick(tick, Schedule.Dt));
+            unreported += tile.Length;
+            if (unreported >= ReportRows)
+            {
+                progress.Finished(unreported);
+                unreported = 0;
+            }
+        }
+
+        if (unreported > 0)
+        {
+            progress.Finished(unreported);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void RunSeveral(RowRange tile, int firstTick, int ticks, ISweepProgress progress)
+    {
+        SweepPosition position = Schedule.Position;
+        BoundKernel[] kernels = Schedule.Kernels;
+        long unreported = 0;
+        for (int tick = firstTick; tick < firstTick + ticks; tick++)
+        {
+            position.Tick = tick;
+            for (int index = 0; index < kernels.Length; index++)
+            {
+                position.Kernel = kernels[index].Kernel;
+                progress.Starting(index);
+                kernels[index].Kernel.Run(kernels[index].Rows(tile, tick: 0), new Tick(tick, Schedule.Dt));
+            }
+
+            unreported += (long)tile.Length * kernels.Length;
+            if (unreported >= ReportRows)
+            {
+                progress.Finished(unreported);
+                unreported = 0;
+            }
+        }
+
+        if (unreported > 0)
+        {
+            progress.Finished(unreported);
+        }
+    }
+}
