@@ -5,12 +5,14 @@ using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Plans;
 
 /// <summary>
-/// The table a job starts from, read or generated. Columns that a kernel lacks are refused before values are
-/// loaded, and so are more rows than memory holds, except in a CSV file, whose rows are known only once it is read.
+/// The table a job starts from, read or generated. Columns that a kernel lacks, or that hold another type than it declares, are
+/// refused before values are loaded, and so are more rows than memory holds, except in a CSV file, whose rows are known only once it is read.
 /// </summary>
 internal static class JobTable
 {
@@ -24,36 +26,55 @@ internal static class JobTable
 
     private static LoadedTable Read(JobSpec spec, ITableInput input, MachineProfile machine)
     {
-        ImmutableArray<ColumnUse> uses = [.. spec.Kernels.SelectMany(group => KernelBinding.Of(group, input.ColumnNames).Columns)];
+        ColumnTypes types = new(input.TypeOf);
+        ImmutableArray<ColumnUse> uses = Bind(spec, input.ColumnNames, types);
         if (input.Rows is { } rows)
         {
             // Every array of a folder becomes a column; of a CSV file only what a kernel needs.
-            CheckMemory(rows, input.ColumnNames.Count, machine);
+            CheckMemory(rows, [.. input.ColumnNames.Select(input.TypeOf).OfType<ElementType>()], machine);
         }
 
-        LoadedTable loaded = input.Load(Names(uses), Names(uses.Where(static use => use.IsWritten)));
+        LoadedTable loaded = input.Load(types.Declared, Written(uses));
         if (input.Rows is null)
         {
-            CheckMemory(loaded.Table.Rows, loaded.Table.Columns.Length, machine);
+            CheckMemory(loaded.Table.Rows, [.. loaded.Table.Columns.Select(static column => column.Type)], machine);
         }
 
         return loaded;
     }
 
-    private static FrozenSet<string> Names(IEnumerable<ColumnUse> uses) =>
-        uses.Select(static use => use.Column).ToFrozenSet(StringComparer.Ordinal);
+    private static ImmutableArray<ColumnUse> Bind(JobSpec spec, IReadOnlySet<string> columns, ColumnTypes types)
+    {
+        ImmutableArray<ColumnUse>.Builder all = ImmutableArray.CreateBuilder<ColumnUse>();
+        foreach (ScheduledKernel kernel in spec.Kernels.SelectMany(group => KernelBinding.Of(group, columns).Kernels))
+        {
+            types.Require(kernel.Kernel.Name, kernel.Uses);
+            all.AddRange(kernel.Uses);
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static FrozenSet<string> Written(ImmutableArray<ColumnUse> uses) =>
+        uses.Where(static use => use.IsWritten).Select(static use => use.Column).ToFrozenSet(StringComparer.Ordinal);
 
     private static LoadedTable Generate(JobSpec spec, MachineProfile machine)
     {
         long rows = spec.Rows ?? throw new InvalidOperationException("Broken invariant: a job has neither rows nor an input.");
         ExampleColumn[] recipes = [.. spec.Kernels.SelectMany(static group => group.Example).Distinct()];
-        CheckMemory(rows, recipes.Length, machine);
+
+        // Only for its refusals: the planner binds again, once there is a table.
+        _ = Bind(
+            spec,
+            recipes.Select(static recipe => recipe.Name).ToFrozenSet(StringComparer.Ordinal),
+            new ColumnTypes(name => Array.Find(recipes, recipe => string.Equals(recipe.Name, name, StringComparison.Ordinal))?.Type));
+        CheckMemory(rows, [.. recipes.Select(static recipe => recipe.Type)], machine);
         return new LoadedTable(GeneratedTable.Make(recipes, (int)rows, spec.Seed), Text: null);
     }
 
     /// <summary>Refuses a table that this machine can't hold as often as a job needs it.</summary>
     /// <exception cref="RefusedException">It doesn't fit.</exception>
-    public static void CheckMemory(long rows, int columns, MachineProfile machine)
+    public static void CheckMemory(long rows, IReadOnlyCollection<ElementType> columns, MachineProfile machine)
     {
         // A container's limit, and what of the machine is still free: whichever is less.
         long available = Math.Min(machine.MemoryAvailableBytes ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);

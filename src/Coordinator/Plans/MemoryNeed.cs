@@ -15,13 +15,13 @@ internal static class MemoryNeed
 
     /// <summary>Refuses a table that doesn't fit.</summary>
     /// <param name="rows">Its rows.</param>
-    /// <param name="columns">How many columns.</param>
+    /// <param name="columns">What each of its columns holds.</param>
     /// <param name="sharedAvailable">Free bytes where regions lie; null when the system doesn't say.</param>
     /// <param name="available">Bytes of memory that this process may use, containers' limits counted.</param>
     /// <exception cref="RefusedException">Too few bytes (13), or more rows than any machine is offered here (2).</exception>
-    public static void Check(long rows, int columns, long? sharedAvailable, long available)
+    public static void Check(long rows, IReadOnlyCollection<ElementType> columns, long? sharedAvailable, long available)
     {
-        double shared = ((double)rows * sizeof(float) * columns) + ((double)columns * RegionSpec.OverheadBytes);
+        double shared = ((double)rows * columns.Sum(static type => type.Bytes())) + ((double)columns.Count * RegionSpec.OverheadBytes);
         Require("shared memory", shared, sharedAvailable ?? long.MaxValue, rows, "Ask for fewer --rows, or give /dev/shm more room.");
 
         // Where regions lie in memory, they count against it as well as the copies.

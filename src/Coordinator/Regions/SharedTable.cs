@@ -69,7 +69,7 @@ internal sealed class SharedTable : IDisposable
     {
         foreach (string column in columns)
         {
-            Fill(column);
+            Fill(_initial[column]);
         }
     }
 
@@ -89,11 +89,17 @@ internal sealed class SharedTable : IDisposable
     {
         foreach (Column column in _initial.Columns)
         {
-            _regions.Add(column.Name, Store.Create(RegionSpec.Column(column.Name, ElementType.Float32, _initial.Rows), inHugePages));
-            Fill(column.Name);
+            _regions.Add(column.Name, Store.Create(RegionSpec.Column(column.Name, column.Type, column.Rows), inHugePages));
+            Fill(column);
         }
     }
 
-    private void Fill(string column) =>
-        _initial[column].Values.CopyTo(_regions[column].Rows<float>(new RowRange(0, _initial.Rows)));
+    private void Fill(Column column)
+    {
+        MappedRegion region = _regions[column.Name];
+        foreach (RowRange piece in RowPieces.Of(column.Rows))
+        {
+            column.Bytes(piece).CopyTo(region.Slice(piece).Bytes);
+        }
+    }
 }

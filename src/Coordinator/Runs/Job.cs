@@ -91,7 +91,7 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         {
             Experiment experiment = new(schedule, bench, policy, around);
             measurements.AddRange(experiment.Measure());
-            result = result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name].Values : column.Values);
+            result = result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name] : column);
             bench.Table.Reset(schedule.WrittenColumns);
         }
 

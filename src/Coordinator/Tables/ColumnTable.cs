@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
@@ -12,10 +13,10 @@ internal sealed class ColumnTable
     {
         Rows = rows;
         Columns = [.. columns.OrderBy(column => column.Name, StringComparer.Ordinal)];
-        foreach (Column column in Columns.Where(column => column.Values.Length != rows))
+        foreach (Column column in Columns.Where(column => column.Rows != rows))
         {
             throw new ArgumentException(
-                $"Cannot make a table because a column has another length: column={column.Name}, rows={column.Values.Length}, expected={rows}.",
+                $"Cannot make a table because a column has another length: column={column.Name}, rows={column.Rows}, expected={rows}.",
                 nameof(columns));
         }
 
@@ -39,7 +40,10 @@ internal sealed class ColumnTable
         : throw new KeyNotFoundException(
             $"Cannot find column {name} because the table has none of that name: columns={string.Join(", ", Columns.Select(each => each.Name))}.");
 
-    /// <summary>The same table with other values in some columns.</summary>
-    /// <param name="values">Says what a column is to hold; the same array where nothing changes.</param>
-    public ColumnTable With(Func<Column, float[]> values) => new(Rows, Columns.Select(column => column with { Values = values(column) }));
+    /// <summary>What a column holds; null when there is none of that name.</summary>
+    public ElementType? TypeOf(string name) => _byName.GetValueOrDefault(name)?.Type;
+
+    /// <summary>The same table with others in the place of some columns.</summary>
+    /// <param name="replacement">The column to put in a column's place; the same one where nothing changes.</param>
+    public ColumnTable With(Func<Column, Column> replacement) => new(Rows, Columns.Select(replacement));
 }

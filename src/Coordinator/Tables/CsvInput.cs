@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
 /// <summary>
-/// A CSV file (UTF-8, comma, header row). The needed columns become float32; what no run changes stays text as well. Blank
+/// A CSV file (UTF-8, comma, header row). The needed columns become numbers, of the type that is needed; what no run changes stays text as well. Blank
 /// lines are skipped, except in a file of one column, where a blank line is a blank cell.
 /// </summary>
 internal sealed class CsvInput : ITableInput
@@ -31,29 +32,33 @@ internal sealed class CsvInput : ITableInput
     });
 
     /// <inheritdoc/>
-    public LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null)
+    public ElementType? TypeOf(string column) => null;
+
+    /// <inheritdoc/>
+    public LoadedTable Load(IReadOnlyDictionary<string, ElementType> needed, IReadOnlySet<string>? written = null)
     {
-        TableInput.RequireColumns(_path, ColumnNames, needed);
+        string[] names = [.. needed.Keys];
+        TableInput.RequireColumns(_path, ColumnNames, names);
         return InputFile.Read(_path, stream =>
         {
             using CsvRecords records = new(_path, stream);
 
             // The file may have been replaced since it was opened first.
-            TableInput.RequireColumns(_path, records.Headers.ToFrozenSet(StringComparer.Ordinal), needed);
-            return Load(records, needed, written ?? needed);
+            TableInput.RequireColumns(_path, records.Headers.ToFrozenSet(StringComparer.Ordinal), names);
+            return Load(records, needed, written ?? names.ToFrozenSet(StringComparer.Ordinal));
         });
     }
 
-    private LoadedTable Load(CsvRecords records, IReadOnlySet<string> needed, IReadOnlySet<string> written)
+    private LoadedTable Load(CsvRecords records, IReadOnlyDictionary<string, ElementType> needed, IReadOnlySet<string> written)
     {
         List<CsvNumberColumn> numbers = [];
         List<CsvTextColumn> texts = [];
         for (int field = 0; field < records.Headers.Length; field++)
         {
             string header = records.Headers[field];
-            if (needed.Contains(header))
+            if (needed.TryGetValue(header, out ElementType type))
             {
-                numbers.Add(new CsvNumberColumn(header, field));
+                numbers.Add(CsvNumberColumn.Of(header, field, type));
             }
 
             if (!written.Contains(header))

@@ -5,7 +5,7 @@ namespace ParallelMotion.Coordinator.Tables;
 
 /// <summary>
 /// A CSV file: the input's columns in the input's order, text untouched, numbers as the shortest text that gives the same
-/// float32 back. Fields are quoted only where they must be, lines end with LF.
+/// bits back when it is read as the same type. Fields are quoted only where they must be, lines end with LF.
 /// </summary>
 internal sealed class CsvOutput : ITableOutput
 {

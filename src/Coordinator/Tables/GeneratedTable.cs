@@ -1,8 +1,7 @@
-using System.Runtime.CompilerServices;
-using System.Text;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
@@ -16,17 +15,19 @@ namespace ParallelMotion.Coordinator.Tables;
 /// z = (z xor (z >> 30)) * 0xBF58476D1CE4E5B9
 /// z = (z xor (z >> 27)) * 0x94D049BB133111EB
 /// z = z xor (z >> 31)                                                                         (splitmix64's finaliser)
-/// u = float32(z >> 40) * float32(2^-24)                              (exact: 24 bits, a multiple of 2^-24 below 1)
-/// value = low + (u * (high - low))          (float32: difference, product and sum are each rounded to nearest even)
 /// </code>
-/// The last rounding may reach <c>high</c> for a recipe whose range is narrow beside its bounds; none of the built-in ones.
+/// and then, by the column's type:
+/// <code>
+/// float32        u = float32(z >> 40) * float32(2^-24)              (exact: 24 bits, a multiple of 2^-24 below 1)
+///                value = low + (u * (high - low))   (float32: difference, product and sum are each rounded to nearest even)
+/// float64        u = float64(z >> 11) * 2^-53                       (exact: 53 bits), then the same in float64
+/// int32, uint32  value = low + (((z >> 32) * (high - low)) >> 32)   (whole numbers of 64 bits, nothing is rounded)
+/// </code>
+/// The last rounding may reach <c>high</c> for a recipe whose range is narrow beside its bounds; none of the built-in ones,
+/// and never an integer.
 /// </summary>
 internal static class GeneratedTable
 {
-    // A block takes tens of microseconds: long beside the cost of handing it to a thread, short beside the whole.
-    private const int BlockRows = 1 << 16;
-    private const ulong RowStep = 0x9E3779B97F4A7C15;
-
     /// <summary>Generates each named column once.</summary>
     /// <param name="columns">The recipes; two of the same name must be equal.</param>
     /// <param name="rows">Rows, 1 to <see cref="Limits.MaxRows"/>.</param>
@@ -40,7 +41,7 @@ internal static class GeneratedTable
 
         List<ExampleColumn> recipes = Distinct(columns);
         ColumnName.RequireRegionNames([.. recipes.Select(recipe => recipe.Name)]);
-        return new ColumnTable(rows, recipes.Select(recipe => new Column(recipe.Name, Values(recipe, rows, seed))));
+        return new ColumnTable(rows, recipes.Select(recipe => GeneratedColumn.Make(recipe, rows, seed)));
     }
 
     private static List<ExampleColumn> Distinct(IEnumerable<ExampleColumn> columns)
@@ -48,12 +49,11 @@ internal static class GeneratedTable
         Dictionary<string, ExampleColumn> byName = new(StringComparer.Ordinal);
         foreach (ExampleColumn column in columns)
         {
-            // Also false for a NaN; an infinite width would make NaNs of it.
-            if (!(column.Low <= column.High) || !float.IsFinite(column.High - column.Low))
+            if (MissingRange(column) is { } expected)
             {
                 throw RefusedException.Usage(
-                    $"Cannot generate column {column.Name} because its bounds make no range: low={column.Low}, high={column.High}, "
-                    + "expected=finite, low not above high.");
+                    $"Cannot generate column {column.Name} because its bounds make no range: type={column.Type.Name()}, low={column.Low}, "
+                    + $"high={column.High}, expected={expected}, low not above high.");
             }
 
             if (!byName.TryAdd(column.Name, column) && byName[column.Name] != column)
@@ -61,7 +61,7 @@ internal static class GeneratedTable
                 ExampleColumn other = byName[column.Name];
                 throw RefusedException.Usage(
                     $"Cannot generate column {column.Name} because two kernels want different values in it: "
-                    + $"low={column.Low}, high={column.High}, expected=low {other.Low}, high {other.High}. "
+                    + $"low={column.Low}, high={column.High}, type={column.Type.Name()}, expected=low {other.Low}, high {other.High}, type {other.Type.Name()}. "
                     + "Run the kernels one by one, or give an input.");
             }
         }
@@ -69,51 +69,21 @@ internal static class GeneratedTable
         return [.. byName.Values];
     }
 
-    private static float[] Values(ExampleColumn recipe, int rows, ulong seed)
+    // What the bounds ought to be; null where they are. Every comparison is false for a NaN.
+    private static string? MissingRange(ExampleColumn column) => column.Type switch
     {
-        float[] values = GC.AllocateUninitializedArray<float>(rows);
-        ulong origin = seed + Fnv1a(recipe.Name);
-        int blocks = (int)(((long)rows + BlockRows - 1) / BlockRows);
-        Parallel.For(0, blocks, block =>
-        {
-            int start = block * BlockRows;
-            Fill(values.AsSpan(start, Math.Min(BlockRows, rows - start)), origin + ((ulong)start * RowStep), recipe);
-        });
-        return values;
-    }
+        ElementType.Float32 or ElementType.Float64 => column.Low <= column.High && float.IsFinite(column.High - column.Low)
+            ? null
+            : "finite", // An infinite width would make NaNs.
+        ElementType.Int32 => MissingWholeRange(column, int.MinValue, int.MaxValue),
+        ElementType.UInt32 => MissingWholeRange(column, uint.MinValue, uint.MaxValue),
+        _ => throw new ArgumentOutOfRangeException(nameof(column), column.Type, "Not a type that a column may hold."),
+    };
 
-    // Compiled fully at first call: it is called once a column, too seldom for tiering.
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Fill(Span<float> values, ulong state, ExampleColumn recipe)
+    private static string? MissingWholeRange(ExampleColumn column, double least, double most)
     {
-        float low = recipe.Low;
-        float width = recipe.High - recipe.Low;
-        for (int row = 0; row < values.Length; row++)
-        {
-            float u = (int)(Finalise(state) >> 40) * (1f / (1 << 24));
-
-            // The cast forbids a wider or a fused intermediate.
-            values[row] = low + (float)(u * width);
-            state += RowStep;
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static ulong Finalise(ulong z)
-    {
-        z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;
-        z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-        return z ^ (z >> 31);
-    }
-
-    private static ulong Fnv1a(string name)
-    {
-        ulong hash = 0xCBF29CE484222325;
-        foreach (byte each in Encoding.UTF8.GetBytes(name))
-        {
-            hash = (hash ^ each) * 0x100000001B3;
-        }
-
-        return hash;
+        bool isRange = float.IsInteger(column.Low) && float.IsInteger(column.High)
+            && column.Low >= least && column.Low <= most && column.Low <= column.High && column.High <= most + 1;
+        return isRange ? null : $"whole numbers from {least:0} to {most:0}";
     }
 }

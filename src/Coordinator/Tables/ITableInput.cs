@@ -1,3 +1,5 @@
+using ParallelMotion.Shared.Memory;
+
 namespace ParallelMotion.Coordinator.Tables;
 
 /// <summary>An input in two steps: what it holds is known before its values are loaded.</summary>
@@ -9,10 +11,16 @@ internal interface ITableInput
     /// <summary>Rows, where the input says so before it is read through; null for CSV.</summary>
     long? Rows { get; }
 
+    /// <summary>What a column holds, where the input decides that; null where whoever needs the column does (CSV), or it isn't there.</summary>
+    ElementType? TypeOf(string column);
+
     /// <summary>Loads the values.</summary>
-    /// <param name="needed">The columns that must be float32 and may become regions; all of them must be there.</param>
+    /// <param name="needed">
+    /// The columns that must be numbers and may become regions, each with what it is to hold; all of them must be there. Where
+    /// <see cref="TypeOf"/> knows better it decides, so ask it first.
+    /// </param>
     /// <param name="written">
     /// Those of them that a run may change: only the text of the others is kept, to pass through untouched. Null for all.
     /// </param>
-    LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null);
+    LoadedTable Load(IReadOnlyDictionary<string, ElementType> needed, IReadOnlySet<string>? written = null);
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
@@ -14,13 +15,15 @@ internal sealed class NpyFolderInput : ITableInput
     private readonly string _path;
     private readonly int _rows;
     private readonly ImmutableArray<NpyFile> _files;
+    private readonly FrozenDictionary<string, ElementType> _types;
 
-    private NpyFolderInput(string path, int rows, ImmutableArray<NpyFile> files)
+    private NpyFolderInput(string path, ImmutableArray<NpyFile> files, ImmutableArray<NpyHeader> headers)
     {
         _path = path;
-        _rows = rows;
+        _rows = headers[0].Rows;
         _files = files;
-        ColumnNames = files.Select(file => file.ColumnName).ToFrozenSet(StringComparer.Ordinal);
+        _types = files.Zip(headers).ToFrozenDictionary(static each => each.First.ColumnName, static each => each.Second.Type, StringComparer.Ordinal);
+        ColumnNames = _types.Keys.ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <inheritdoc/>
@@ -33,28 +36,28 @@ internal sealed class NpyFolderInput : ITableInput
     public static NpyFolderInput Open(string path)
     {
         ImmutableArray<NpyFile> files = Files(path);
-        int rows = files[0].ReadHeader().Rows;
-        foreach (NpyFile file in files.Skip(1))
+        ImmutableArray<NpyHeader> headers = [.. files.Select(static file => file.ReadHeader())];
+        int rows = headers[0].Rows;
+        foreach ((NpyFile file, NpyHeader header) in files.Zip(headers).Where(each => each.Second.Rows != rows))
         {
-            int found = file.ReadHeader().Rows;
-            if (found != rows)
-            {
-                throw file.Refused(
-                    $"number of rows differs from column {Excerpt.Of(files[0].ColumnName)}", $"shape=({found},)", $"({rows},)", "All columns need the same rows.");
-            }
+            throw file.Refused(
+                $"number of rows differs from column {Excerpt.Of(files[0].ColumnName)}", $"shape=({header.Rows},)", $"({rows},)", "All columns need the same rows.");
         }
 
-        return new NpyFolderInput(path, rows, files);
+        return new NpyFolderInput(path, files, headers);
     }
 
     /// <inheritdoc/>
-    public LoadedTable Load(IReadOnlySet<string> needed, IReadOnlySet<string>? written = null)
+    public ElementType? TypeOf(string column) => _types.TryGetValue(column, out ElementType type) ? type : null;
+
+    /// <inheritdoc/>
+    public LoadedTable Load(IReadOnlyDictionary<string, ElementType> needed, IReadOnlySet<string>? written = null)
     {
-        TableInput.RequireColumns(_path, ColumnNames, needed);
+        TableInput.RequireColumns(_path, ColumnNames, [.. needed.Keys]);
 
         // All of them become regions, needed or not.
         ColumnName.RequireRegionNames(ColumnNames);
-        return new LoadedTable(new ColumnTable(_rows, _files.Select(file => file.Read(_rows))), Text: null);
+        return new LoadedTable(new ColumnTable(_rows, _files.Select(file => file.Read(_types[file.ColumnName], _rows))), Text: null);
     }
 
     private static ImmutableArray<NpyFile> Files(string path)

@@ -53,7 +53,7 @@ internal sealed class NpyFolderOutput : ITableOutput
                 stop.ThrowIfCancellationRequested();
                 PendingFile file = new(Target(column.Name));
                 files.Add(file);
-                NpyFile.Write(file.Stream, column.Values);
+                NpyFile.Write(file.Stream, column);
                 file.Complete();
             }
 

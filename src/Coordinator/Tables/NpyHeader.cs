@@ -2,13 +2,15 @@ using System.Buffers.Binary;
 using System.Globalization;
 using System.Text;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
-/// <summary>The header of a column's .npy file: one-dimensional, little-endian float32.</summary>
+/// <summary>The header of a column's .npy file: one-dimensional, little-endian.</summary>
+/// <param name="Type">What one row is.</param>
 /// <param name="Rows">1 to <see cref="Limits.MaxRows"/>.</param>
 /// <param name="DataOffset">Where the values start in the file.</param>
-internal sealed record NpyHeader(int Rows, int DataOffset)
+internal sealed record NpyHeader(ElementType Type, int Rows, int DataOffset)
 {
     private const int MagicBytes = 6;
     private const int PreludeBytes = MagicBytes + 2;
@@ -26,8 +28,9 @@ internal sealed record NpyHeader(int Rows, int DataOffset)
             throw file.Refused("header is cut off", $"bytes={stream.Length}", $"{textOffset + textBytes} or more");
         }
 
-        NpyHeader header = new(NpyHeaderText.Parse(file, encoding.GetString(text)), textOffset + textBytes);
-        long expected = header.DataOffset + ((long)header.Rows * sizeof(float));
+        (ElementType type, int rows) = NpyHeaderText.Parse(file, encoding.GetString(text));
+        NpyHeader header = new(type, rows, textOffset + textBytes);
+        long expected = header.DataOffset + ((long)rows * type.Bytes());
         return stream.Length == expected
             ? header
             : throw file.Refused(
@@ -37,9 +40,9 @@ internal sealed record NpyHeader(int Rows, int DataOffset)
     }
 
     /// <summary>The bytes that NumPy writes before the values of such a column (format version 1.0).</summary>
-    public static byte[] Bytes(int rows)
+    public static byte[] Bytes(ElementType type, int rows)
     {
-        string text = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({rows},), }}";
+        string text = $"{{'descr': '{NpyType.Of(type)}', 'fortran_order': False, 'shape': ({rows},), }}";
         int unpadded = PreludeBytes + sizeof(ushort) + text.Length + 1;
         int total = (unpadded + Alignment - 1) / Alignment * Alignment;
         byte[] bytes = new byte[total];

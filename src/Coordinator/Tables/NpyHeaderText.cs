@@ -1,5 +1,6 @@
 using System.Globalization;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tables;
 
@@ -13,8 +14,8 @@ internal static class NpyHeaderText
     private const string FortranOrder = "fortran_order";
     private const string Shape = "shape";
 
-    /// <summary>The number of rows, when the text says one-dimensional, C order, '&lt;f4'.</summary>
-    public static int Parse(NpyFile file, string text)
+    /// <summary>The type and the number of rows, when the text says one-dimensional, C order and one of the types of columns.</summary>
+    public static (ElementType Type, int Rows) Parse(NpyFile file, string text)
     {
         Dictionary<string, string> entries = Entries(file, text);
         foreach (string key in (string[])[Descr, FortranOrder, Shape])
@@ -30,18 +31,14 @@ internal static class NpyHeaderText
             throw file.Refused("header has foreign entries", $"header={Excerpt.Of(text.Trim())}", "descr, fortran_order and shape");
         }
 
-        RequireType(file, entries[Descr]);
+        ElementType type = Type(file, entries[Descr]);
         RequireOrder(file, entries[FortranOrder]);
-        return Rows(file, entries[Shape]);
+        return (type, Rows(file, entries[Shape]));
     }
 
-    private static void RequireType(NpyFile file, string descr)
-    {
-        if (descr is not ("'<f4'" or "\"<f4\""))
-        {
-            throw file.Refused("elements have another type", $"descr={Excerpt.Of(descr)}", "'<f4'", "Convert the array with .astype('<f4') before numpy.save.");
-        }
-    }
+    private static ElementType Type(NpyFile file, string descr) => NpyType.Parse(descr)
+        ?? throw file.Refused(
+            "elements have another type", $"descr={Excerpt.Of(descr)}", NpyType.All, "Convert the array to one of these, as with .astype('<f4'), before numpy.save.");
 
     private static void RequireOrder(NpyFile file, string order)
     {

@@ -25,7 +25,7 @@ internal static class TableInput
         string.Equals(Path.GetExtension(path), CsvExtension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refuses columns that the input hasn't, and names that can't become regions.</summary>
-    internal static void RequireColumns(string path, IReadOnlySet<string> present, IReadOnlySet<string> needed)
+    internal static void RequireColumns(string path, IReadOnlySet<string> present, IReadOnlyCollection<string> needed)
     {
         ColumnName.RequireRegionNames(needed);
         foreach (string name in needed.Where(name => !present.Contains(name)))

@@ -1,6 +1,6 @@
-using System.Runtime.InteropServices;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Verification;
@@ -23,7 +23,7 @@ internal sealed class SerialResult
     /// <param name="initial">The columns before the run.</param>
     /// <param name="written">The columns that the run's kernel writes.</param>
     public static SerialResult Take(SharedTable table, ColumnTable initial, IReadOnlySet<string> written) =>
-        new(initial.With(column => written.Contains(column.Name) ? CopyOf(table, column.Name, initial.Rows) : column.Values));
+        new(initial.With(column => written.Contains(column.Name) ? CopyOf(table, column) : column));
 
     /// <summary>The columns that this result holds.</summary>
     public ColumnTable Table => _expected;
@@ -34,19 +34,33 @@ internal sealed class SerialResult
     {
         foreach (Column column in _expected.Columns)
         {
-            ReadOnlySpan<float> found = table.Column(column.Name).Rows<float>(new RowRange(0, _expected.Rows));
-            int row = Bits(found).CommonPrefixLength(Bits(column.Values));
-            if (row < _expected.Rows)
+            foreach (RowRange piece in RowPieces.Of(column.Rows))
             {
-                return new Mismatch(column.Name, row, found[row], column.Values[row]);
+                if (Compare(table.Column(column.Name), column, piece) is { } mismatch)
+                {
+                    return mismatch;
+                }
             }
         }
 
         return null;
     }
 
-    private static ReadOnlySpan<uint> Bits(ReadOnlySpan<float> values) => MemoryMarshal.Cast<float, uint>(values);
+    private static Mismatch? Compare(MappedRegion region, Column column, RowRange piece)
+    {
+        ReadOnlySpan<byte> found = region.Slice(piece).Bytes;
+        ReadOnlySpan<byte> expected = column.Bytes(piece);
+        int elementBytes = column.Type.Bytes();
+        int row = found.CommonPrefixLength(expected) / elementBytes;
+        int start = row * elementBytes;
+        return row < piece.Length
+            ? new Mismatch(column.Name, piece.Start + row, ElementText.Of(column.Type, found[start..]), ElementText.Of(column.Type, expected[start..]))
+            : null;
+    }
 
-    private static float[] CopyOf(SharedTable table, string column, int rows) =>
-        table.Column(column).Rows<float>(new RowRange(0, rows)).ToArray();
+    private static Column CopyOf(SharedTable table, Column column)
+    {
+        MappedRegion region = table.Column(column.Name);
+        return Column.Filled(column.Name, column.Type, column.Rows, (rows, bytes) => region.Slice(rows).Bytes.CopyTo(bytes));
+    }
 }

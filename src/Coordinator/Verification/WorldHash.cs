@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
@@ -12,30 +11,26 @@ namespace ParallelMotion.Coordinator.Verification;
 /// </summary>
 internal static class WorldHash
 {
-    /// <summary>A span counts bytes in 32 bits, and a column may have more.</summary>
-    private const int ChunkRows = 1 << 24;
-
     /// <summary>Computes it over a table in shared memory.</summary>
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Of(SharedTable table) =>
-        Of(table.Columns.Select(static column => column.Value), static region => region.Spec.Rows, static (region, rows) => region.Rows<float>(rows));
+        Of(table.Columns.Select(static column => column.Value), static region => region.Spec.Rows, static (region, rows) => region.Slice(rows).Bytes);
 
     /// <summary>Computes it over a table in this process's memory.</summary>
     /// <returns>64 lower-case hexadecimal digits.</returns>
     public static string Of(ColumnTable table) =>
-        Of(table.Columns, static column => column.Values.Length, static (column, rows) => column.Values.AsSpan(rows.Start, rows.Length));
+        Of(table.Columns, static column => column.Rows, static (column, rows) => column.Bytes(rows));
 
-    private delegate ReadOnlySpan<float> Chunk<in T>(T column, RowRange rows);
+    private delegate ReadOnlySpan<byte> Piece<in T>(T column, RowRange rows);
 
-    private static string Of<T>(IEnumerable<T> columnsInOrder, Func<T, int> rowsOf, Chunk<T> chunkOf)
+    private static string Of<T>(IEnumerable<T> columnsInOrder, Func<T, int> rowsOf, Piece<T> bytesOf)
     {
         using IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (T column in columnsInOrder)
         {
-            int rows = rowsOf(column);
-            for (int start = 0; start < rows; start += ChunkRows)
+            foreach (RowRange piece in RowPieces.Of(rowsOf(column)))
             {
-                hash.AppendData(MemoryMarshal.AsBytes(chunkOf(column, new RowRange(start, (int)Math.Min(rows, (long)start + ChunkRows)))));
+                hash.AppendData(bytesOf(column, piece));
             }
         }
 

@@ -6,5 +6,5 @@ namespace ParallelMotion.Shared.Kernels;
 /// <param name="Name">The column's name.</param>
 /// <param name="Low">The least value.</param>
 /// <param name="High">The bound of the values; equal to <paramref name="Low"/>, every row holds that value.</param>
-/// <param name="Type">What a row is.</param>
+/// <param name="Type">What one row is. Bounds of integers must be whole; the bound may lie one above the type's largest value.</param>
 public sealed record ExampleColumn(string Name, float Low, float High, ElementType Type = ElementType.Float32);

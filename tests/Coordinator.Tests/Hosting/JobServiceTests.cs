@@ -72,7 +72,7 @@ public sealed class JobServiceTests : IDisposable
     public async Task A_wrong_result_has_its_code_and_is_kept_for_the_report()
     {
         await Run(static _ => MadeResult.Of(
-            new JobOptions(), 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos", 3, 1f, 2f) : null));
+            new JobOptions(), 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos", 3, "1", "2") : null));
 
         Assert.Equal(ExitCode.WrongResult, _outcome.Code);
         Assert.NotNull(_outcome.Result);

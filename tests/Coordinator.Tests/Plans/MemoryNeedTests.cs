@@ -8,15 +8,17 @@ namespace ParallelMotion.Coordinator.Tests.Plans;
 
 public sealed class MemoryNeedTests
 {
-    private const long Needed = (1000 * 4 * 3) + (3 * RegionSpec.OverheadBytes);
+    private const long Needed = (1000 * (4 + 8 + 4)) + (3 * RegionSpec.OverheadBytes);
+    private static readonly ElementType[] Mixed = [ElementType.Float32, ElementType.Float64, ElementType.UInt32];
+    private static readonly ElementType[] One = [ElementType.Float32];
 
     [Fact]
-    public void What_just_fits_is_accepted() => Assert.Null(Record.Exception(static () => MemoryNeed.Check(1000, 3, Needed, 3 * Needed)));
+    public void What_just_fits_is_accepted() => Assert.Null(Record.Exception(static () => MemoryNeed.Check(1000, Mixed, Needed, 3 * Needed)));
 
     [Fact]
     public void One_byte_too_little_shared_memory_is_refused_with_both_numbers() => TemporaryFolder.Refuses(
         ExitCode.TooLittleResource,
-        static () => MemoryNeed.Check(1000, 3, Needed - 1, long.MaxValue),
+        static () => MemoryNeed.Check(1000, Mixed, Needed - 1, long.MaxValue),
         "too little shared memory",
         $"needed={Needed} bytes, available={Needed - 1} bytes, rows=1000",
         "--rows");
@@ -24,17 +26,20 @@ public sealed class MemoryNeedTests
     [Fact]
     public void One_byte_too_little_memory_is_refused_with_both_numbers() => TemporaryFolder.Refuses(
         ExitCode.TooLittleResource,
-        static () => MemoryNeed.Check(1000, 3, sharedAvailable: null, (3 * Needed) - 1),
+        static () => MemoryNeed.Check(1000, Mixed, sharedAvailable: null, (3 * Needed) - 1),
         "too little memory",
         $"needed={3 * Needed} bytes, available={(3 * Needed) - 1} bytes");
 
     [Fact]
     public void The_need_covers_what_regions_really_take()
     {
-        foreach (int rows in new[] { 1, 1023, 1024, 1025, 1_000_000 })
+        foreach (ElementType type in ElementTypes.OfColumns)
         {
-            long taken = RegionSpec.Column("pos", ElementType.Float32, rows).TotalBytes;
-            TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => MemoryNeed.Check(rows, 1, taken - 1, long.MaxValue));
+            foreach (int rows in new[] { 1, 1023, 1024, 1025, 1_000_000 })
+            {
+                long taken = RegionSpec.Column("pos", type, rows).TotalBytes;
+                TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => MemoryNeed.Check(rows, [type], taken - 1, long.MaxValue));
+            }
         }
     }
 
@@ -42,15 +47,15 @@ public sealed class MemoryNeedTests
     [InlineData(1_000_000_000_000_000_000)]
     [InlineData(long.MaxValue)]
     public void An_absurd_number_of_rows_is_refused_for_want_of_memory(long rows) =>
-        TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => MemoryNeed.Check(rows, 2, 1L << 40, 1L << 40), $"rows={rows}");
+        TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => MemoryNeed.Check(rows, Mixed, 1L << 40, 1L << 40), $"rows={rows}");
 
     [Fact]
     public void More_rows_than_the_limit_are_refused_even_where_they_fit()
     {
-        Assert.Null(Record.Exception(static () => MemoryNeed.Check(Limits.MaxRows, 1, sharedAvailable: null, long.MaxValue)));
+        Assert.Null(Record.Exception(static () => MemoryNeed.Check(Limits.MaxRows, One, sharedAvailable: null, long.MaxValue)));
         TemporaryFolder.Refuses(
             ExitCode.Usage,
-            static () => MemoryNeed.Check(Limits.MaxRows + 1L, 1, sharedAvailable: null, long.MaxValue),
+            static () => MemoryNeed.Check(Limits.MaxRows + 1L, One, sharedAvailable: null, long.MaxValue),
             $"rows={Limits.MaxRows + 1L}, expected={Limits.MaxRows} at most");
     }
 }

@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
@@ -9,7 +10,7 @@ namespace ParallelMotion.Coordinator.Tests.Regions;
 
 public sealed class SharedTableTests
 {
-    private static readonly ColumnTable Initial = new(3, [new Column("b", [1f, 2f, 3f]), new Column("a", [float.NaN, -0f, 6f])]);
+    private static readonly ColumnTable Initial = new(3, [new Column<float>("b", [1f, 2f, 3f]), new Column<float>("a", [float.NaN, -0f, 6f])]);
 
     [Fact]
     public void Creating_fills_a_region_a_column_and_another_process_finds_them()
@@ -22,6 +23,36 @@ public sealed class SharedTableTests
         Assert.Equal(["a", "b"], table.Columns.Select(column => column.Key), StringComparer.Ordinal);
         Assert.Equal([1f, 2f, 3f], region.Rows<float>(new RowRange(0, 3)).ToArray());
         Assert.Equal(0, control.Slot(1).Progress.Read());
+    }
+
+    [Theory]
+    [MemberData(nameof(ColumnSamples.Types), MemberType = typeof(ColumnSamples))]
+    public void A_region_has_its_columns_type_and_bits_before_and_after_a_reset(ElementType type)
+    {
+        Column column = ColumnSamples.AnyBits(type, seed: 11);
+        RowRange all = new(0, column.Rows);
+        using SharedTable table = SharedTable.Create(RunId.New(), new ColumnTable(column.Rows, [column]), workers: 1);
+        MappedRegion region = table.Column("pos");
+
+        Assert.Equal(type, region.Spec.ElementType);
+        Assert.True(column.Bytes(all).SequenceEqual(region.Slice(all).Bytes));
+
+        region.Slice(all).Bytes.Fill(0xAA);
+        table.Reset(["pos"]);
+
+        Assert.True(column.Bytes(all).SequenceEqual(region.Slice(all).Bytes));
+    }
+
+    [Fact]
+    public void A_column_longer_than_one_piece_is_filled_to_its_end()
+    {
+        const int Rows = RowPieces.MostRows + 2;
+        double[] values = new double[Rows];
+        (values[0], values[RowPieces.MostRows - 1], values[RowPieces.MostRows], values[^1]) = (1, 2, 3, 4);
+
+        using SharedTable table = SharedTable.Create(RunId.New(), new ColumnTable(Rows, [new Column<double>("a", values)]), workers: 1);
+
+        Assert.True(table.Column("a").Rows<double>(new RowRange(0, Rows)).SequenceEqual(values));
     }
 
     [Fact]
@@ -43,7 +74,7 @@ public sealed class SharedTableTests
         using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 1);
         Rows(table, "b").Fill(9);
 
-        Assert.Equal([1f, 2f, 3f], Initial["b"].Values);
+        Assert.Equal([1f, 2f, 3f], Initial["b"].Floats());
     }
 
     [Fact]
@@ -75,7 +106,7 @@ public sealed class SharedTableTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions are no files.");
         RunId run = RunId.New();
-        ColumnTable impossible = new(3, [new Column("a", [1f, 2f, 3f]), new Column("b/c", [1f, 2f, 3f])]);
+        ColumnTable impossible = new(3, [new Column<float>("a", [1f, 2f, 3f]), new Column<float>("b/c", [1f, 2f, 3f])]);
 
         Assert.Throws<RegionException>(() => SharedTable.Create(run, impossible, workers: 1));
 

@@ -47,7 +47,7 @@ public sealed class ConsoleReportTests
     {
         MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { Name = "k[red]", Summary = "x[0] += [/]" };
         JobSpec spec = JobSpecReader.Read(new JobOptions { Input = "folder[bold]/[/x].csv" }, 2) with { Kernels = [KernelGroup.Of(kernel)] };
-        string text = Print(MadeResult.Of(spec, 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos[/]", 1, 1, 2) : null));
+        string text = Print(MadeResult.Of(spec, 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos[/]", 1, "1", "2") : null));
 
         Assert.Contains("folder[bold]/[/x].csv", text, StringComparison.Ordinal);
         Assert.Contains("k[red]: x[0] += [/]", text, StringComparison.Ordinal);

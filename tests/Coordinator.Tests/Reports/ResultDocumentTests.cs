@@ -85,7 +85,7 @@ public sealed class ResultDocumentTests : IDisposable
     private static JobResult Result()
     {
         JobResult result = MadeResult.Of(
-            new JobOptions { Seed = ulong.MaxValue.ToString(), Pin = true }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, 1, 2) : null);
+            new JobOptions { Seed = ulong.MaxValue.ToString(), Pin = true }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, "1", "2") : null);
         return result with { RoundTrips = [result.RoundTrips[0], result.RoundTrips[0] with { IsPinned = true }], HugePageBytes = 4096 };
     }
 

@@ -43,7 +43,7 @@ public sealed class VerdictsTests
     [Fact]
     public void A_wrong_result_comes_first_with_its_place()
     {
-        Mismatch mismatch = new("pos[0]", 17, 1.5f, 2.5f);
+        Mismatch mismatch = new("pos[0]", 17, "1.5 (0x3fc00000)", "2.5 (0x40200000)");
         JobResult result = MadeResult.Of(Motion, 1000, static plan => [Seconds(plan, perTick: 1)], plan => plan.Workers == 2 ? mismatch : null);
 
         Assert.Equal($"WRONG: 5 of 13 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}.", Verdicts.Of(result)[0]);

@@ -13,11 +13,11 @@ public sealed class RunSamplesTests
     [Fact]
     public void Samples_stay_in_the_order_taken_and_the_first_mismatch_is_kept()
     {
-        Mismatch first = new("pos", 1, 0, 1);
+        Mismatch first = new("pos", 1, "0", "1");
         _samples.WorldHash = "hash";
         _samples.Add(3, mismatch: null);
         _samples.Add(1, first);
-        _samples.Add(2, new Mismatch("pos", 0, 0, 1));
+        _samples.Add(2, new Mismatch("pos", 0, "0", "1"));
 
         Measurement measurement = _samples.ToMeasurement();
 

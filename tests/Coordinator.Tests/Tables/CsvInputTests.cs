@@ -2,12 +2,13 @@ using System.Text;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tests.Tables;
 
 public sealed class CsvInputTests : IDisposable
 {
-    private static readonly HashSet<string> Pos = new(["pos"], StringComparer.Ordinal);
+    private static readonly Dictionary<string, ElementType> Pos = ColumnValues.Floats("pos");
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -19,8 +20,9 @@ public sealed class CsvInputTests : IDisposable
         LoadedTable loaded = input.Load(Pos);
 
         Assert.Null(input.Rows);
+        Assert.Null(input.TypeOf("pos"));
         Assert.Equal(["mag", "name", "pos"], input.ColumnNames.Order(StringComparer.Ordinal).ToArray());
-        Assert.Equal([-1.5e-3f, 2f], loaded.Table["pos"].Values);
+        Assert.Equal([-1.5e-3f, 2f], loaded.Table["pos"].Floats());
         Assert.Equal("pos", Assert.Single(loaded.Table.Names));
         Assert.Equal(["name", "pos", "mag"], loaded.Text!.Headers);
         Assert.Equal(["name", "mag"], loaded.Text.TextColumns);
@@ -36,7 +38,7 @@ public sealed class CsvInputTests : IDisposable
     {
         LoadedTable loaded = CsvInput.Open(_folder.File("a.csv", text)).Load(Pos);
 
-        Assert.Equal([1f, 2f], loaded.Table["pos"].Values);
+        Assert.Equal([1f, 2f], loaded.Table["pos"].Floats());
         Assert.Equal(["a", "b"], loaded.Text!.Fields("t"));
     }
 
@@ -44,9 +46,47 @@ public sealed class CsvInputTests : IDisposable
     public void A_number_is_rounded_once()
     {
         // Just above the middle of two float32 values; by way of a double it would fall onto the middle, then down to even.
-        float value = CsvInput.Open(_folder.File("a.csv", "pos\n1.00000005960464477540000001\n")).Load(Pos).Table["pos"].Values[0];
+        float value = CsvInput.Open(_folder.File("a.csv", "pos\n1.00000005960464477540000001\n")).Load(Pos).Table["pos"].Floats()[0];
 
         Assert.Equal(MathF.BitIncrement(1f), value);
+    }
+
+    [Fact]
+    public void Each_column_is_parsed_as_what_is_needed()
+    {
+        Dictionary<string, ElementType> needed = new(StringComparer.Ordinal)
+        {
+            ["f"] = ElementType.Float32, ["d"] = ElementType.Float64, ["i"] = ElementType.Int32, ["u"] = ElementType.UInt32,
+        };
+        ColumnTable table = CsvInput.Open(_folder.File("a.csv", "u,i,d,f\n4294967295,-2147483648,0.1,0.1\n 1e3 ,+7.0,1e300,1e-45\n-0,-0,-0,-0\n")).Load(needed).Table;
+
+        Assert.Equal([0.1f, float.Epsilon, 0f], table["f"].Floats());
+        Assert.Equal([0.1, 1e300, 0], table["d"].Values<double>());
+        Assert.True(double.IsNegative(table["d"].Values<double>()[2]));
+        Assert.Equal([int.MinValue, 7, 0], table["i"].Values<int>());
+        Assert.Equal([uint.MaxValue, 1000, 0], table["u"].Values<uint>());
+    }
+
+    [Theory]
+    [InlineData(ElementType.Int32, "2147483648", "expected=a whole number from -2147483648 to 2147483647")]
+    [InlineData(ElementType.Int32, "-2147483649", "no finite int32 number")]
+    [InlineData(ElementType.Int32, "1.5", "no finite int32 number")]
+    [InlineData(ElementType.Int32, "1e-3", "no finite int32 number")]
+    [InlineData(ElementType.Int32, "1e2147483648", "no finite int32 number")]
+    [InlineData(ElementType.Int32, "0x10", "no finite int32 number")]
+    [InlineData(ElementType.Int32, "", "no finite int32 number")]
+    [InlineData(ElementType.UInt32, "-1", "expected=a whole number from 0 to 4294967295")]
+    [InlineData(ElementType.UInt32, "4294967296", "no finite uint32 number")]
+    [InlineData(ElementType.UInt32, "NaN", "no finite uint32 number")]
+    [InlineData(ElementType.Float64, "1e309", "no finite float64 number")]
+    [InlineData(ElementType.Float64, "NaN", "expected=a number like -1.5 or 2e-3")]
+    [InlineData(ElementType.Float64, "-Infinity", "no finite float64 number")]
+    public void What_the_type_can_not_hold_is_refused_with_what_it_can(ElementType type, string cell, string part)
+    {
+        string path = _folder.File("a.csv", $"pos,t\n1,a\n{cell},b\n");
+
+        TemporaryFolder.Refuses(
+            ExitCode.Usage, () => CsvInput.Open(path).Load(ColumnValues.Needed(type, "pos")), path, "line 3", $"column=\"pos\", cell=\"{cell}\"", part);
     }
 
     [Theory]

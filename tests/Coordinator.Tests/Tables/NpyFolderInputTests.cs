@@ -2,13 +2,14 @@ using System.Buffers.Binary;
 using System.Text;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tests.Tables;
 
 public sealed class NpyFolderInputTests : IDisposable
 {
     private const string Good = "{'descr': '<f4', 'fortran_order': False, 'shape': (2,), }";
-    private static readonly HashSet<string> None = [];
+    private static readonly Dictionary<string, ElementType> None = ColumnValues.Floats();
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -25,7 +26,7 @@ public sealed class NpyFolderInputTests : IDisposable
         NpyFolderInput input = NpyFolderInput.Open(_folder.Path);
 
         Assert.Equal(2, input.Rows);
-        Assert.Equal([1.5f, -2f], input.Load(None).Table["pos"].Values);
+        Assert.Equal([1.5f, -2f], input.Load(None).Table["pos"].Floats());
         Assert.Null(input.Load(None).Text);
     }
 
@@ -37,13 +38,19 @@ public sealed class NpyFolderInputTests : IDisposable
         _folder.File("._pos.npy", "not an array");
         _folder.File("notes.txt", "not an array");
 
-        LoadedTable loaded = NpyFolderInput.Open(_folder.Path).Load(new HashSet<string>(["pos"], StringComparer.Ordinal));
+        LoadedTable loaded = NpyFolderInput.Open(_folder.Path).Load(ColumnValues.Floats("pos"));
 
         Assert.Equal(["not_needed", "pos"], loaded.Table.Columns.Select(column => column.Name).ToArray());
     }
 
     [Theory]
-    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", "<f8", "expected='<f4'", ".astype('<f4')")]
+    [InlineData("{'descr': '<i8', 'fortran_order': False, 'shape': (2,), }", "<i8", "expected='<f4', '<f8', '<i4' or '<u4'", ".astype('<f4')")]
+    [InlineData("{'descr': '<u2', 'fortran_order': False, 'shape': (2,), }", "<u2", "expected='<f4', '<f8', '<i4' or '<u4'")]
+    [InlineData("{'descr': '|b1', 'fortran_order': False, 'shape': (2,), }", "|b1", "another type")]
+    [InlineData("{'descr': '=f4', 'fortran_order': False, 'shape': (2,), }", "=f4", "another type")]
+    [InlineData("{'descr': <f4, 'fortran_order': False, 'shape': (2,), }", "<f4", "another type")]
+    [InlineData("{'descr': '<f4\"', 'fortran_order': False, 'shape': (2,), }", "<f4", "another type")]
+    [InlineData("{'descr': '<f8', 'fortran_order': False, 'shape': (2,), }", "cut off", "expected=83", "bytes=75")]
     [InlineData("{'descr': '>f4', 'fortran_order': False, 'shape': (2,), }", ">f4", "expected='<f4'")]
     [InlineData("{'descr': [('x', '<f4'), ('y', '<f4')], 'fortran_order': False, 'shape': (2,), }", "[('x', '<f4'), ('y', '<f4')]", "another type")]
     [InlineData("{'descr': '<f4', 'fortran_order': True, 'shape': (2,), }", "fortran_order=\"True\"", "expected=False")]
@@ -104,6 +111,28 @@ public sealed class NpyFolderInputTests : IDisposable
         _folder.File("pos.npy", Npy("{'descr': '<f4', 'fortran_order': False, 'shape': (3,), }", 1, 1f, 2f, 3f));
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(None), "shape=(3,)", "expected=(2,)");
+    }
+
+    [Fact]
+    public void A_file_that_changed_its_type_after_its_header_was_read_is_refused()
+    {
+        _folder.File("pos.npy", Npy(Good, 1, 1f, 2f));
+        NpyFolderInput input = NpyFolderInput.Open(_folder.Path);
+        string path = _folder.File("pos.npy", Npy("{'descr': '<i4', 'fortran_order': False, 'shape': (2,), }", 1, 1f, 2f));
+
+        TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(None), path, "descr='<i4'", "expected='<f4'");
+    }
+
+    [Fact]
+    public void Types_are_known_before_values_are_loaded()
+    {
+        _folder.File("pos.npy", Npy(Good, 1, 1f, 2f));
+        _folder.File("id.npy", Npy("{'descr': \"<u4\", 'fortran_order': False, 'shape': (2,), }", 1, 1f, 2f));
+        NpyFolderInput input = NpyFolderInput.Open(_folder.Path);
+
+        Assert.Equal(ElementType.Float32, input.TypeOf("pos"));
+        Assert.Equal(ElementType.UInt32, input.TypeOf("id"));
+        Assert.Null(input.TypeOf("Pos"));
     }
 
     [Fact]

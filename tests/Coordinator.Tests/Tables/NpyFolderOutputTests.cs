@@ -3,12 +3,14 @@ using FsCheck;
 using FsCheck.Fluent;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Tests.Tables;
 
 public sealed class NpyFolderOutputTests : IDisposable
 {
-    private static readonly HashSet<string> None = [];
+    private static readonly Dictionary<string, ElementType> None = ColumnValues.Floats();
     private readonly TemporaryFolder _folder = new();
 
     public void Dispose() => _folder.Dispose();
@@ -23,30 +25,39 @@ public sealed class NpyFolderOutputTests : IDisposable
             0, 0, 0x80, 0x3F, 0, 0, 0, 0xC0, 0, 0, 0, 0x3F,
         ];
 
-        TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(3, [new Column("pos", [1f, -2f, 0.5f])]), text: null, TestContext.Current.CancellationToken);
+        TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(3, [new Column<float>("pos", [1f, -2f, 0.5f])]), text: null, TestContext.Current.CancellationToken);
 
         Assert.Equal(expected, File.ReadAllBytes(_folder.At("out/pos.npy")));
         Assert.Equal(140, expected.Length);
     }
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(1 << 30)]
-    public void Data_starts_at_a_multiple_of_64_bytes(int rows) => Assert.Equal(0, NpyHeader.Bytes(rows).Length % 64);
+    [InlineData(ElementType.Float32, "<f4", 1)]
+    [InlineData(ElementType.Float64, "<f8", 1 << 30)]
+    [InlineData(ElementType.Int32, "<i4", 1 << 30)]
+    [InlineData(ElementType.UInt32, "<u4", 1)]
+    public void The_header_names_the_type_and_data_starts_at_a_multiple_of_64_bytes(ElementType type, string descr, int rows)
+    {
+        byte[] header = NpyHeader.Bytes(type, rows);
 
-    [Fact]
-    public void Any_bits_come_back_the_same()
+        Assert.Contains($"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({rows},), }}", Encoding.Latin1.GetString(header), StringComparison.Ordinal);
+        Assert.Equal(0, header.Length % 64);
+    }
+
+    [Theory]
+    [MemberData(nameof(ColumnSamples.Types), MemberType = typeof(ColumnSamples))]
+    public void Any_bits_come_back_the_same(ElementType type)
     {
         Property property = Prop.ForAll(
-            ArbMap.Default.ArbFor<int>().Generator.NonEmptyListOf().ToArbitrary(),
-            bits =>
+            ArbMap.Default.ArbFor<int>(),
+            seed =>
             {
-                // Signalling NaNs too, which a float assignment may turn quiet on some machines.
-                int[] all = [.. bits, 0x7F800001, unchecked((int)0xFFC12345), int.MinValue];
-                float[] values = [.. all.Select(BitConverter.Int32BitsToSingle)];
-                TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null, TestContext.Current.CancellationToken);
-                float[] read = TableInput.Open(_folder.At("out")).Load(None).Table["pos"].Values;
-                return all.SequenceEqual(read.Select(BitConverter.SingleToInt32Bits));
+                Column written = ColumnSamples.AnyBits(type, seed);
+                TableOutput.Prepare(_folder.At("out")).Write(new ColumnTable(written.Rows, [written]), text: null, TestContext.Current.CancellationToken);
+                ITableInput input = TableInput.Open(_folder.At("out"));
+                Column read = input.Load(None).Table["pos"];
+                RowRange all = new(0, written.Rows);
+                return input.TypeOf("pos") == type && read.Type == type && read.Bytes(all).SequenceEqual(written.Bytes(all));
             });
 
         property.QuickCheckThrowOnFailure();
@@ -55,17 +66,17 @@ public sealed class NpyFolderOutputTests : IDisposable
     [Fact]
     public void A_column_longer_than_one_piece_comes_back_the_same()
     {
-        float[] values = [.. Enumerable.Range(0, (4 * 1024 * 1024) + 3).Select(i => (float)i)];
+        float[] values = [.. Enumerable.Range(0, RowPieces.MostRows + 3).Select(i => (float)i)];
 
-        TableOutput.Prepare(_folder.Path).Write(new ColumnTable(values.Length, [new Column("pos", values)]), text: null, TestContext.Current.CancellationToken);
+        TableOutput.Prepare(_folder.Path).Write(new ColumnTable(values.Length, [new Column<float>("pos", values)]), text: null, TestContext.Current.CancellationToken);
 
-        Assert.True(values.AsSpan().SequenceEqual(TableInput.Open(_folder.Path).Load(None).Table["pos"].Values));
+        Assert.True(values.AsSpan().SequenceEqual(TableInput.Open(_folder.Path).Load(None).Table["pos"].Floats()));
     }
 
     [Fact]
     public void Text_columns_are_left_out_and_named()
     {
-        LoadedTable loaded = CsvInput.Open(_folder.File("a.csv", "name,pos,mag\nSol,1,2\n")).Load(new HashSet<string>(["pos"], StringComparer.Ordinal));
+        LoadedTable loaded = CsvInput.Open(_folder.File("a.csv", "name,pos,mag\nSol,1,2\n")).Load(ColumnValues.Floats("pos"));
 
         Assert.Equal(["name", "mag"], TableOutput.Prepare(_folder.At("out")).Write(loaded.Table, loaded.Text, TestContext.Current.CancellationToken));
         Assert.Equal(_folder.At("out/pos.npy"), Assert.Single(Directory.GetFileSystemEntries(_folder.At("out"))));
@@ -88,7 +99,7 @@ public sealed class NpyFolderOutputTests : IDisposable
         TemporaryFolder.Refuses(ExitCode.Usage, () => TableOutput.Prepare(_folder.At("x.xlsx")), "x.xlsx", "expected=FILE.csv or FOLDER");
 
         TableOutput.Prepare(_folder.At("x.xlsx") + Path.DirectorySeparatorChar)
-            .Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, TestContext.Current.CancellationToken);
+            .Write(new ColumnTable(1, [new Column<float>("pos", [1f])]), text: null, TestContext.Current.CancellationToken);
         Assert.NotNull(TableOutput.Prepare(_folder.At("x.xlsx")));
     }
 
@@ -100,9 +111,9 @@ public sealed class NpyFolderOutputTests : IDisposable
         stopped.Cancel();
 
         Assert.Throws<OperationCanceledException>(
-            () => TableOutput.Prepare(_folder.Path).Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, stopped.Token));
+            () => TableOutput.Prepare(_folder.Path).Write(new ColumnTable(1, [new Column<float>("pos", [1f])]), text: null, stopped.Token));
         Assert.Throws<OperationCanceledException>(
-            () => TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(1, [new Column("pos", [1f])]), text: null, stopped.Token));
+            () => TableOutput.Prepare(_folder.At("a.csv")).Write(new ColumnTable(1, [new Column<float>("pos", [1f])]), text: null, stopped.Token));
 
         Assert.Equal(["pos.npy"], _folder.Names());
         Assert.Equal("old", File.ReadAllText(_folder.At("pos.npy")));
@@ -113,7 +124,7 @@ public sealed class NpyFolderOutputTests : IDisposable
     {
         _folder.File("a.npy", "old");
         ITableOutput output = TableOutput.Prepare(_folder.Path);
-        ColumnTable table = new(1, [new Column("a", [1f]), new Column("b/../../c", [1f])]);
+        ColumnTable table = new(1, [new Column<float>("a", [1f]), new Column<float>("b/../../c", [1f])]);
 
         TemporaryFolder.Refuses(ExitCode.Usage, () => output.Write(table, text: null, TestContext.Current.CancellationToken), "\"b/../../c\"", "no file name");
 

@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tests.Tables;
 
@@ -14,7 +15,7 @@ public sealed class TableInputTests : IDisposable
     {
         string csv = _folder.File("a.CSV", "pos\n1\n");
         Directory.CreateDirectory(_folder.At("dir.csv"));
-        File.WriteAllBytes(_folder.At("dir.csv/pos.npy"), [.. NpyHeader.Bytes(1), 0, 0, 0, 0]);
+        File.WriteAllBytes(_folder.At("dir.csv/pos.npy"), [.. NpyHeader.Bytes(ElementType.Float32, 1), 0, 0, 0, 0]);
 
         Assert.IsType<CsvInput>(TableInput.Open(csv));
         Assert.IsType<NpyFolderInput>(TableInput.Open(_folder.At("dir.csv")));
@@ -40,7 +41,7 @@ public sealed class TableInputTests : IDisposable
     {
         ITableInput input = TableInput.Open(_folder.File("a.csv", "pos,my col\n1,2\n"));
 
-        TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(new HashSet<string>(["vel"], StringComparer.Ordinal)), "\"vel\"", "a.csv", "my col, pos");
-        TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(new HashSet<string>(["my col"], StringComparer.Ordinal)), "\"my col\"", "position=3");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(ColumnValues.Floats("vel")), "\"vel\"", "a.csv", "my col, pos");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => input.Load(ColumnValues.Floats("my col")), "\"my col\"", "position=3");
     }
 }

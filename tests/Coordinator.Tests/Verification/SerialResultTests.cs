@@ -1,7 +1,9 @@
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Tests.Verification;
@@ -10,7 +12,7 @@ public sealed class SerialResultTests : IDisposable
 {
     private static readonly float OtherNaN = BitConverter.UInt32BitsToSingle(0x7fc00001);
 
-    private readonly ColumnTable _initial = new(4, [new Column("pos", [1f, 2f, 3f, 4f]), new Column("vel", [0f, float.NaN, 3f, 4f])]);
+    private readonly ColumnTable _initial = new(4, [new Column<float>("pos", [1f, 2f, 3f, 4f]), new Column<float>("vel", [0f, float.NaN, 3f, 4f])]);
     private readonly SharedTable _table;
     private readonly SerialResult _serial;
 
@@ -27,8 +29,8 @@ public sealed class SerialResultTests : IDisposable
     [Fact]
     public void The_result_has_the_written_columns_as_left_and_the_others_as_given()
     {
-        Assert.Equal([10f, 0f, float.NaN, 40f], _serial.Table["pos"].Values);
-        Assert.Same(_initial["vel"].Values, _serial.Table["vel"].Values);
+        Assert.Equal([10f, 0f, float.NaN, 40f], _serial.Table["pos"].Floats());
+        Assert.Same(_initial["vel"], _serial.Table["vel"]);
     }
 
     [Theory]
@@ -39,7 +41,8 @@ public sealed class SerialResultTests : IDisposable
         Rows("pos")[3] = -1;
         Rows("pos")[row] = 11;
 
-        Assert.Equal(new Mismatch("pos", row, 11, _serial.Table["pos"].Values[row]), _serial.Compare(_table));
+        string expected = row == 0 ? "10 (0x41200000)" : "40 (0x42200000)";
+        Assert.Equal(new Mismatch("pos", row, "11 (0x41300000)", expected), _serial.Compare(_table));
     }
 
     [Fact]
@@ -56,7 +59,7 @@ public sealed class SerialResultTests : IDisposable
     {
         Rows("vel")[2] = 9;
 
-        Assert.Equal(new Mismatch("vel", 2, 9, 3), _serial.Compare(_table));
+        Assert.Equal(new Mismatch("vel", 2, "9 (0x41100000)", "3 (0x40400000)"), _serial.Compare(_table));
     }
 
     [Fact]
@@ -84,7 +87,41 @@ public sealed class SerialResultTests : IDisposable
     {
         Rows("pos").Clear();
 
-        Assert.Equal(10f, _serial.Table["pos"].Values[0]);
+        Assert.Equal(10f, _serial.Table["pos"].Floats()[0]);
+    }
+
+    // In the sign alone, which is all that two zeros differ in, or in the lowest bit alone.
+    [Theory]
+    [InlineData(ElementType.Float32, 0x80, 0x00)]
+    [InlineData(ElementType.Float64, 0x80, 0x00)]
+    [InlineData(ElementType.Int32, 0x80, 0x00)]
+    [InlineData(ElementType.UInt32, 0x00, 0x01)]
+    public void One_bit_of_any_type_is_found_in_its_row(ElementType type, byte last, byte first)
+    {
+        int elementBytes = type.Bytes();
+        ColumnTable initial = new(3, [Column.Filled("a", type, 3, static (_, bytes) => bytes.Clear())]);
+        using SharedTable table = SharedTable.Create(RunId.New(), initial, workers: 1);
+        SerialResult serial = SerialResult.Take(table, initial, new HashSet<string>(StringComparer.Ordinal) { "a" });
+        Assert.Null(serial.Compare(table));
+
+        Span<byte> second = table.Column("a").Slice(new RowRange(1, 2)).Bytes;
+        (second[0], second[^1]) = (first, last);
+
+        string zero = $"0 (0x{new string('0', 2 * elementBytes)})";
+        Assert.Equal(new Mismatch("a", 1, ElementText.Of(type, second), zero), serial.Compare(table));
+    }
+
+    [Fact]
+    public void A_difference_behind_the_first_piece_is_found_in_its_row()
+    {
+        const int Rows = RowPieces.MostRows + 2;
+        ColumnTable initial = new(Rows, [new Column<uint>("a", new uint[Rows])]);
+        using SharedTable table = SharedTable.Create(RunId.New(), initial, workers: 1);
+        SerialResult serial = SerialResult.Take(table, initial, new HashSet<string>(StringComparer.Ordinal) { "a" });
+
+        table.Column("a").Rows<uint>(new RowRange(Rows - 1, Rows))[0] = 5;
+
+        Assert.Equal(new Mismatch("a", Rows - 1, "5 (0x00000005)", "0 (0x00000000)"), serial.Compare(table));
     }
 
     public void Dispose() => _table.Dispose();
