@@ -28,6 +28,7 @@ public sealed class RefusalTests
     [InlineData(2, "column=\"vel\"", "1", "--input", "words.csv", "--kernel", "motion")]
     [InlineData(2, "pos", "1", "--input", "twice.csv", "--kernel", "motion")]
     [InlineData(2, "lengths", "1", "--input", "lengths", "--kernel", "motion")]
+    [InlineData(2, "column=vel, type=float64, declared=float32", "1", "--input", "doubles", "--kernel", "motion")]
     [InlineData(2, "missing/r.json", "1", "--json", "missing/r.json")]
     [InlineData(2, "missing/out.csv", "1", "--output", "missing/out.csv")]
     [InlineData(2, "log-file=", "1", "--log-file", "in.csv/x.clef")]
@@ -43,6 +44,9 @@ public sealed class RefusalTests
         Directory.CreateDirectory(folder["lengths"]);
         NpyFile.Write(folder["lengths/pos.npy"], [1, 2]);
         NpyFile.Write(folder["lengths/vel.npy"], [1]);
+        Directory.CreateDirectory(folder["doubles"]);
+        NpyFile.Write(folder["doubles/pos.npy"], [1, 2]);
+        NpyFile.Write<double>(folder["doubles/vel.npy"], "<f8", [1, 2]);
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, arguments);
 

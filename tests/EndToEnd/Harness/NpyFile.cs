@@ -4,14 +4,16 @@ using System.Text;
 
 namespace ParallelMotion.EndToEnd.Harness;
 
-/// <summary>A one-dimensional float32 .npy file, read and written by nothing of the product's.</summary>
+/// <summary>A one-dimensional .npy file, read and written by nothing of the product's.</summary>
 internal static class NpyFile
 {
     private const int PrefixBytes = 10;
 
-    public static void Write(string path, ReadOnlySpan<float> values)
+    public static void Write(string path, ReadOnlySpan<float> values) => Write(path, "<f4", values);
+
+    public static void Write<T>(string path, string descr, ReadOnlySpan<T> values) where T : unmanaged
     {
-        string header = $"{{'descr': '<f4', 'fortran_order': False, 'shape': ({values.Length},), }}";
+        string header = $"{{'descr': '{descr}', 'fortran_order': False, 'shape': ({values.Length},), }}";
         header = header.PadRight(((PrefixBytes + header.Length + 64) / 64 * 64) - PrefixBytes - 1) + "\n";
         byte[] prefix = [0x93, .. "NUMPY"u8, 1, 0, 0, 0];
         BinaryPrimitives.WriteUInt16LittleEndian(prefix.AsSpan(8), (ushort)header.Length);
