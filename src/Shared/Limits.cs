@@ -35,6 +35,9 @@ public static class Limits
     /// <summary>Characters of what finds a kernel: its name, or a path and its name.</summary>
     public const int MaxKernelReference = 1024 + MaxKernelName;
 
+    /// <summary>Row numbers of one segment: its bytes must fit <see cref="MaxRows"/>, as it is a region of bytes.</summary>
+    public const int MaxSegmentRows = (MaxRows - 128) / sizeof(int);
+
     /// <summary>Kernels of one tick.</summary>
     public const int MaxKernels = 64;
 

@@ -57,7 +57,7 @@ internal sealed class Attachment : IDisposable
     public static Attachment To(Attach order, int worker, PublishedProgress progress, FaultDrill drill)
     {
         Schedule schedule = OrderedSchedule.Of(order.Kernels);
-        MappedRegions regions = new(order);
+        MappedRegions regions = new(order, worker);
         try
         {
             ControlBlock control = regions.Control();
@@ -67,8 +67,8 @@ internal sealed class Attachment : IDisposable
                 regions.Map(use);
             }
 
-            ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows);
-            KernelWarmUp.Run(schedule, order.Sweep);
+            ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment);
+            KernelWarmUp.Run(schedule, order.Sweep, regions.Segment);
             TakeFaults(regions, order.Range, progress);
             Watcher watcher = new(order.Spin, HomeOf(order, worker));
 

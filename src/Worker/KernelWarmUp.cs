@@ -15,10 +15,12 @@ internal static class KernelWarmUp
     private const int ScratchRows = ScheduleSweep.UsualTileRows + 37;
     private const int Ticks = 8;
 
-    public static void Run(Schedule schedule, Sweep sweep)
+    // What it finds goes into the worker's own segments: each tick forgets what was there before.
+    public static void Run(Schedule schedule, Sweep sweep, Func<ISegmentKernel, Segment> segmentOf)
     {
         Dictionary<string, ScratchColumn> scratch = schedule.Columns.ToDictionary(static use => use.Column, Unusual, StringComparer.Ordinal);
-        new ScheduleSweep(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep).Run(firstTick: 0, Ticks, SilentProgress.Instance);
+        new ScheduleSweep(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep, segmentOf: segmentOf)
+            .Run(firstTick: 0, Ticks, SilentProgress.Instance);
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.

@@ -6,11 +6,14 @@ namespace ParallelMotion.Worker;
 
 /// <summary>Maps regions of a run as they are asked for, and unmaps them together.</summary>
 /// <param name="order">Says which run, and where.</param>
-internal sealed class MappedRegions(Attach order) : IDisposable
+/// <param name="worker">Whose segments are mapped.</param>
+internal sealed class MappedRegions(Attach order, int worker) : IDisposable
 {
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
     private readonly List<IDisposable> _mapped = [];
     private readonly Dictionary<string, MappedRegion> _columns = new(StringComparer.Ordinal);
+
+    private readonly Dictionary<string, Segment> _segments = new(StringComparer.Ordinal);
 
     /// <summary>The columns that were mapped.</summary>
     public IEnumerable<MappedRegion> Columns => _columns.Values;
@@ -21,6 +24,19 @@ internal sealed class MappedRegions(Attach order) : IDisposable
 
     /// <summary>A column that was mapped.</summary>
     public MappedRegion Column(ColumnUse use) => _columns[use.Column];
+
+    /// <summary>A segment of this worker's own.</summary>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public Segment Segment(ISegmentKernel kernel)
+    {
+        if (!_segments.TryGetValue(kernel.Segment, out Segment? segment))
+        {
+            segment = Keep(Shared.Memory.Segment.Attach(_store, kernel.Segment, worker, order.SegmentRows));
+            _segments.Add(kernel.Segment, segment);
+        }
+
+        return segment;
+    }
 
     /// <summary>The run's control region.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>

@@ -28,6 +28,7 @@ internal sealed class JobCommand
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
         _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion, trig or diffuse; repeatable. Several in every tick: a+b. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
+        _options.AddValued(nameof(JobOptions.Plan), "--plan", "NAME", "A whole tick that is built in: creatures (motion, hunger, starving, respawn; 1M rows unless told otherwise).");
         _options.AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
         _options.AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
         _options.AddValued(nameof(JobOptions.Dt), "--dt", "S", "Length of a tick. Default: 1/30.");
@@ -41,6 +42,7 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.RoundTrips), "--round-trips", "N", "Samples of an empty round trip, at most; 0 for none. Default: 10000.");
         _options.AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
         _options.AddValued(nameof(JobOptions.HugePages), "--huge-pages", "on|off", "Whether to ask the system for huge pages, for columns of 8 MiB and more. Default: on.");
+        _options.AddValued(nameof(JobOptions.SegmentRows), "--segment-rows", "N", "Rows that a worker's segment holds; more in a tick is an error. Default: as many as can be found.");
         _options.AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (1-D; float32, float64, int32 or uint32). Default: generated.");
         _options.AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");
         _options.AddPlaces();

@@ -10,6 +10,8 @@ internal sealed class JobOptions : HostedOptions
 
     public string? Kernel { get; set; }
 
+    public string? Plan { get; set; }
+
     public string? Rows { get; set; }
 
     public string Ticks { get; set; } = "100";
@@ -35,6 +37,8 @@ internal sealed class JobOptions : HostedOptions
     public bool Pin { get; set; }
 
     public bool SideBySide { get; set; }
+
+    public string? SegmentRows { get; set; }
 
     public string? Input { get; set; }
 

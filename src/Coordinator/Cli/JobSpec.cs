@@ -40,6 +40,9 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Rows of a tile; null to measure which number is fastest.</summary>
     public required int? TileRows { get; init; }
 
+    /// <summary>Rows that a segment may hold; null for as many as can be found.</summary>
+    public int? SegmentRows { get; init; }
+
     /// <summary>Samples of each run; null for as many as fit a minute.</summary>
     public required int? Samples { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Plans.Creatures;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 
@@ -19,6 +20,9 @@ internal sealed class JobSpecReader
     private static readonly NamedValues<DispatchMode> DispatchNames = new("dispatch", DispatchName.ByName);
     private static readonly NamedValues<Sweep> SweepNames = new("sweep", SweepName.ByName);
     private static readonly NamedValues<bool> SwitchNames = new("huge-pages", [KeyValuePair.Create("on", true), KeyValuePair.Create("off", false)]);
+
+    private static readonly NamedValues<Func<ulong, KernelGroup>> PlanNames =
+        new("plan", [KeyValuePair.Create<string, Func<ulong, KernelGroup>>(CreaturesPlan.Name, CreaturesPlan.Group)]);
 
     private readonly JobOptions _options;
     private readonly OptionReader _reader = new();
@@ -51,8 +55,8 @@ internal sealed class JobSpecReader
         return new JobSpec
         {
             Workers = (int)(_reader.OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
-            Kernels = OptionReader.Optional(_options.Kernel) is { } names ? KernelGroupReader.Read(names, _options.SideBySide, _reader.Problems) : KernelGroupReader.Default,
-            NamesKernels = OptionReader.Optional(_options.Kernel) is not null,
+            Kernels = ReadKernels(),
+            NamesKernels = (OptionReader.Optional(_options.Kernel) ?? OptionReader.Optional(_options.Plan)) is not null,
             Rows = ReadRows(),
             Ticks = ticks,
             Dt = ReadDt(),
@@ -62,6 +66,7 @@ internal sealed class JobSpecReader
             BatchShare = ReadBatchShare(),
             Sweep = _options.Sweep is null ? null : SweepNames.Read(_options.Sweep, _reader.Problems),
             TileRows = (int?)_reader.OptionalWhole("tile-rows", _options.TileRows, 1, Limits.MaxTileRows),
+            SegmentRows = (int?)_reader.OptionalWhole("segment-rows", _options.SegmentRows, 1, Limits.MaxSegmentRows),
             Samples = (int?)_reader.OptionalWhole("samples", _options.Samples, 1, MaxSamples),
             RoundTrips = (int)_reader.Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = _reader.StallLimit(_options.StallSeconds),
@@ -75,6 +80,22 @@ internal sealed class JobSpecReader
             Verbosity = _reader.Level(_options.Verbosity),
             NoColor = _options.NoColor,
         };
+    }
+
+    private ImmutableArray<KernelGroup> ReadKernels()
+    {
+        string? names = OptionReader.Optional(_options.Kernel);
+        if (OptionReader.Optional(_options.Plan) is not { } plan)
+        {
+            return names is null ? KernelGroupReader.Default : KernelGroupReader.Read(names, _options.SideBySide, _reader.Problems);
+        }
+
+        if (names is not null)
+        {
+            _reader.Problems.Add($"Cannot use --kernel with --plan because a plan has its own kernels: kernel={names}, plan={plan}. Leave one out.");
+        }
+
+        return [PlanNames.Read(plan, _reader.Problems)(_reader.Seed(_options.Seed))];
     }
 
     private bool IsBatchChosen => string.Equals(_options.Batch, "auto", StringComparison.OrdinalIgnoreCase);
@@ -109,7 +130,7 @@ internal sealed class JobSpecReader
         // An empty input (a variable set to nothing) is none, here as in the spec: a job must have one or the other.
         if (OptionReader.Optional(_options.Input) is not { } input)
         {
-            return _reader.Whole("rows", _options.Rows ?? "10M", 1, long.MaxValue);
+            return _reader.Whole("rows", _options.Rows ?? (OptionReader.Optional(_options.Plan) is null ? "10M" : CreaturesPlan.DefaultRows), 1, long.MaxValue);
         }
 
         if (_options.Rows is not null)

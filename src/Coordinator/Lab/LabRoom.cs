@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Partitioning;
@@ -19,6 +20,7 @@ internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Aro
     /// <summary>Opens a workbench; whoever opens it closes it.</summary>
     /// <param name="initial">The columns before the first tick.</param>
     /// <param name="widest">The partition that gives each worker a range.</param>
-    public Workbench Open(ColumnTable initial, Partition widest) =>
-        Workbench.Open(initial, widest, new BenchSpec(Executable, Spec.StallLimit, HugePages: true), Around, Stop);
+    /// <param name="segments">The segments of all runs to come; null for none.</param>
+    public Workbench Open(ColumnTable initial, Partition widest, SegmentPlan? segments = null) => Workbench.Open(
+        initial, widest, new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None }, Around, Stop);
 }

@@ -17,6 +17,9 @@ internal sealed record Measurement(RunPlan Plan, ImmutableArray<double> Samples,
     /// <summary>The samples, summed up.</summary>
     public SampleStatistics Seconds { get; } = SampleStatistics.Of(Samples);
 
+    /// <summary>What the kernels found in each sample; empty when none looks for rows.</summary>
+    public ImmutableArray<FoundRows> Found { get; init; } = [];
+
     /// <summary>
     /// Bytes a second that the kernel's loads and stores amount to. More than memory can deliver means that ticks ran in
     /// cache.

@@ -43,7 +43,9 @@ internal sealed class JobPlanner
         JobSpec spec, IReadOnlySet<string> columns, int rows, TileSizing? tileSizing = null, ImmutableArray<int> cpus = default)
     {
         JobPlanner planner = new(spec, rows, tileSizing ?? (static _ => ScheduleSweep.UsualTileRows), cpus);
-        return new JobPlan([.. spec.Kernels.Select(group => planner.PlanSchedule(KernelBinding.Of(group, columns)))], planner._partitions[^1]);
+        SchedulePlan[] schedules = [.. spec.Kernels.Select(group => planner.PlanSchedule(KernelBinding.Of(group, columns), group.TickEnd))];
+        SegmentPlan segments = SegmentPlan.For([.. schedules.SelectMany(static schedule => schedule.Runs)], spec.SegmentRows);
+        return new JobPlan([.. schedules.Select(schedule => schedule.With(segments))], planner._partitions[^1]) { Segments = segments };
     }
 
     /// <summary>1, 2, 4 ... below the count asked for, then that count.</summary>
@@ -57,18 +59,19 @@ internal sealed class JobPlanner
         yield return most;
     }
 
-    private SchedulePlan PlanSchedule(Schedule schedule)
+    private SchedulePlan PlanSchedule(Schedule schedule, ITickEnd? end)
     {
         Sweep compared = _spec.Sweep ?? Sweep.Streaming;
         RequireAllowed(schedule, compared);
-        bool addsOthers = _spec.Sweep is null && _spec.Dispatches.Contains(DispatchMode.PerRun);
+        ImmutableArray<DispatchMode> dispatches = DispatchesOf(schedule);
+        bool addsOthers = _spec.Sweep is null && dispatches.Contains(DispatchMode.PerRun);
         Sweep[] added = addsOthers ? [.. SweepRule.AllowedBy(schedule).Where(sweep => sweep != compared)] : [];
         int tileRows = added.Append(compared).Contains(Sweep.Tiled) ? _spec.TileRows ?? _tileSizing(schedule) : ScheduleSweep.UsualTileRows;
 
         List<RunPlan> runs = [.. added.Prepend(compared).Select(sweep => Run(DispatchMode.Serial, sweep, PartitionFor(1)))];
         foreach (Partition partition in _partitions)
         {
-            runs.AddRange(_spec.Dispatches.Select(mode => Run(mode, compared, partition)));
+            runs.AddRange(dispatches.Select(mode => Run(mode, compared, partition)));
             runs.AddRange(added.Select(sweep => Run(DispatchMode.PerRun, sweep, partition)));
         }
 
@@ -78,6 +81,7 @@ internal sealed class JobPlanner
         RunPlan Run(DispatchMode dispatch, Sweep sweep, Partition partition) => new()
         {
             Schedule = schedule,
+            TickEnd = end,
             Partition = partition,
             Dispatch = dispatch,
             Sweep = sweep,
@@ -87,6 +91,22 @@ internal sealed class JobPlanner
             TellingShare = dispatch == DispatchMode.PerRun ? _spec.BatchShare : null,
             Dt = _spec.Dt,
         };
+    }
+
+    // A segment holds one tick, and the coordinator needs it before the next: whoever finds rows is told every tick.
+    private ImmutableArray<DispatchMode> DispatchesOf(Schedule schedule)
+    {
+        if (!schedule.FindsRows || _spec.Ticks == 1)
+        {
+            return _spec.Dispatches;
+        }
+
+        ImmutableArray<DispatchMode> everyTick = _spec.Dispatches.Remove(DispatchMode.PerRun);
+        return everyTick.IsEmpty
+            ? throw RefusedException.Usage(
+                $"Cannot run kernel {schedule.Name} told per run because what it finds is merged after every tick: dispatch=per-run, expected=per-tick or doorbell. "
+                + "Leave --batch and --dispatch per-run out.")
+            : everyTick;
     }
 
     private static void RequireAllowed(Schedule schedule, Sweep sweep)

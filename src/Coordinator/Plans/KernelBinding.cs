@@ -18,10 +18,10 @@ internal static class KernelBinding
     public static Schedule Of(KernelGroup group, IReadOnlySet<string> columns)
     {
         IEnumerable<ScheduledKernel> bound = group.Kernels.Select(found => Bind(found, columns));
-        Schedule schedule = Schedule.Of(group.IsSideBySide ? PhaseAssignment.SideBySide(bound) : PhaseAssignment.InPhases(bound));
+        Schedule schedule = Schedule.Of(group.IsSideBySide ? PhaseAssignment.SideBySide(bound) : PhaseAssignment.InPhases(bound), group.Plan);
         return ScheduleRule.Fault(schedule) is { } fault
             ? throw RefusedException.Usage($"Cannot run kernel {schedule.Name} because {fault}. Its author has to mend that.")
-            : Bounded(schedule);
+            : Ended(Bounded(schedule), group.TickEnd, columns);
     }
 
     /// <summary>Binds one built-in kernel.</summary>
@@ -41,6 +41,12 @@ internal static class KernelBinding
             + $"columns={string.Join(',', columns.Order(StringComparer.Ordinal))}, expected={found.Kernel.Wants}. "
             + "Rename columns, or choose another kernel with --kernel.");
     }
+
+    private static Schedule Ended(Schedule schedule, ITickEnd? end, IReadOnlySet<string> columns) =>
+        end?.Columns.FirstOrDefault(use => !columns.Contains(use.Column)) is { } lacking
+            ? throw RefusedException.Usage(
+                $"Cannot run {schedule.Name} because the input lacks a column: column={lacking.Column}, expected={string.Join(',', end.Columns.Select(static use => use.Column))}.")
+            : schedule;
 
     // What an attach message can carry.
     private static Schedule Bounded(Schedule schedule)

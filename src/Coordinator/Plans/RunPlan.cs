@@ -18,6 +18,12 @@ internal sealed record RunPlan
     /// <summary>Who gets which rows.</summary>
     public required Partition Partition { get; init; }
 
+    /// <summary>What the coordinator does alone after each tick; null for nothing.</summary>
+    public ITickEnd? TickEnd { get; init; }
+
+    /// <summary>The segments of the kernels that find rows.</summary>
+    public SegmentPlan Segments { get; init; } = SegmentPlan.None;
+
     /// <summary>How workers are told.</summary>
     public required DispatchMode Dispatch { get; init; }
 
@@ -56,6 +62,10 @@ internal sealed record RunPlan
 
     /// <summary>How many processes compute.</summary>
     public int Workers => Partition.Ranges.Length;
+
+    /// <summary>The names of the columns that a tick writes.</summary>
+    public IEnumerable<string> WrittenColumns =>
+        Schedule.WrittenColumns.Concat(TickEnd?.Columns.Where(static use => use.IsWritten).Select(static use => use.Column) ?? []).Distinct(StringComparer.Ordinal);
 
     /// <summary>Whether workers wait for each other while they carry out one order.</summary>
     public bool KeepsStep => Workers > 1 && Schedule.KeepsStepWithin(TicksPerDispatch);

@@ -29,7 +29,7 @@ internal sealed class ConsoleReport(IAnsiConsole console)
         new MachineHeader(console).Print(result);
         foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.GroupBy(static each => each.Plan.Schedule))
         {
-            ScheduleTable.Of(kernel.Key).PrintOn(console);
+            ScheduleTable.Of(kernel.Key, kernel.First().Plan.TickEnd).PrintOn(console);
             KernelTable.Of(result, [.. kernel]).PrintOn(console);
         }
 

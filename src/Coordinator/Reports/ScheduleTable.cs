@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Scheduling;
 
@@ -6,24 +7,40 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>The kernels of a tick in their phases, where there are several.</summary>
 internal static class ScheduleTable
 {
-    public static TitledTable Of(Schedule schedule)
+    /// <summary>More names make the table wider than a terminal.</summary>
+    private const int MostNamed = 3;
+
+    public static TitledTable Of(Schedule schedule, ITickEnd? end)
     {
         string barrier = schedule.Phases == 1 ? "all side by side"
             : schedule.ReadsAround ? "workers wait for each other between phases"
-            : "no kernel sees rows of another worker, so each worker keeps the barrier between phases by itself";
-        TitledTable table = new($"A tick of {schedule.Name} ({barrier})", ">phase", "kernel", "writes", "reads", "formula");
+            : "each worker keeps the barrier between phases by itself, as no kernel sees rows of another";
+        TitledTable table = new($"A tick of {schedule.Name} ({barrier})", ">phase", "kernel", "writes", "reads");
         foreach (ScheduledKernel kernel in schedule.Kernels.Length > 1 ? schedule.InOrder : [])
         {
             table.Add(
                 $"{kernel.Phase + 1}",
                 kernel.Kernel.Name,
-                Columns(kernel.Uses.Where(static use => use.IsWritten)),
-                Columns(kernel.Uses.Where(static use => !use.IsWritten)),
-                kernel.Kernel.Summary);
+                Writes(kernel),
+                Reads(kernel));
+        }
+
+        if (end is not null)
+        {
+            table.Add("end", end.Name, Columns(end.Columns.Where(static use => use.IsWritten)), $"segment {end.Segment}, on the coordinator");
         }
 
         return table;
     }
 
-    private static string Columns(IEnumerable<ColumnUse> uses) => string.Join(' ', uses.Select(static use => use.Column)) is { Length: > 0 } names ? names : "-";
+    private static string Reads(ScheduledKernel kernel) => Columns(kernel.Uses.Where(static use => !use.IsWritten));
+
+    private static string Writes(ScheduledKernel kernel) =>
+        kernel.Kernel is ISegmentKernel finder ? $"segment {finder.Segment}" : Columns(kernel.Uses.Where(static use => use.IsWritten));
+
+    private static string Columns(IEnumerable<ColumnUse> uses)
+    {
+        string[] names = [.. uses.Select(static use => use.Column)];
+        return names.Length switch { 0 => "-", <= MostNamed => string.Join(' ', names), _ => $"{names.Length} columns" };
+    }
 }

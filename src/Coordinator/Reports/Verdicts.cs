@@ -14,7 +14,7 @@ internal static class Verdicts
         List<string> verdicts = [Correctness(result)];
         foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Schedule))
         {
-            verdicts.AddRange(new[] { SpeedUp(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
+            verdicts.AddRange(new[] { SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
         verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips) }.OfType<string>());

@@ -22,6 +22,7 @@ internal sealed class Experiment
     private readonly Surroundings _around;
     private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
     private SerialResult? _serial;
+    private FoundRows? _serialFound;
 
     /// <summary>Prepares.</summary>
     /// <param name="plan">What to compare.</param>
@@ -96,8 +97,10 @@ internal sealed class Experiment
         _bench.Table.Reset(_plan.WrittenColumns);
         double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan));
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
-        Mismatch? mismatch = _serial.Compare(_bench.Table);
-        samples.Add(seconds, mismatch);
+        FoundRows? found = _bench.Executor.Found;
+        _serialFound ??= found;
+        Mismatch? mismatch = _serial.Compare(_bench.Table) ?? found?.Compare(_serialFound!);
+        samples.Add(seconds, mismatch, found);
         if (isLast)
         {
             samples.WorldHash = Verification.WorldHash.Of(_bench.Table);

@@ -82,7 +82,7 @@ internal sealed class Job(JobSpec asked, Surroundings around)
     private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
     {
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
-        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages);
+        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages) { Segments = plan.Segments };
         using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
         List<Measurement> measurements = [];

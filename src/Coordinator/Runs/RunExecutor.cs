@@ -3,8 +3,10 @@ using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
@@ -15,11 +17,12 @@ namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>Carries a plan out once, on the table as it stands, and says how long its ticks took.</summary>
 /// <param name="table">The table.</param>
+/// <param name="segments">What kernels find.</param>
 /// <param name="crew">The workers.</param>
 /// <param name="cpus">CPUs that the coordinator and its workers share, a quota counted.</param>
 /// <param name="log">Hears how long anybody watches.</param>
 /// <param name="stop">Ends whatever is going on.</param>
-internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILogger log, CancellationToken stop)
+internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew crew, double cpus, ILogger log, CancellationToken stop)
 {
     private readonly HashSet<(int Watchers, double Cpus)> _told = [];
     private int _rehearsed;
@@ -30,8 +33,16 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     /// <param name="progress">Hears of each dispatch to workers; null where nobody wants to.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public double Run(RunPlan plan, IDispatchProgress? progress = null) =>
-        plan.Dispatch == DispatchMode.Serial ? RunSerial(plan) : RunOnCrew(plan, progress);
+    public double Run(RunPlan plan, IDispatchProgress? progress = null)
+    {
+        TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
+        double seconds = plan.Dispatch == DispatchMode.Serial ? RunSerial(plan, ends) : RunOnCrew(plan, ends ?? progress);
+        Found = ends?.Found;
+        return seconds - (ends?.CheckSeconds ?? 0);
+    }
+
+    /// <summary>What the kernels of the last run found; null when none of them looks for rows.</summary>
+    public FoundRows? Found { get; private set; }
 
     /// <summary>Attaches workers for a plan, so that they can be told.</summary>
     /// <param name="plan">The plan.</param>
@@ -71,14 +82,23 @@ internal sealed class RunExecutor(SharedTable table, Crew crew, double cpus, ILo
     }
 
     // On the same shared pages as the workers, so that a speed-up owes nothing to a difference in memory.
-    private double RunSerial(RunPlan plan)
+    private double RunSerial(RunPlan plan, TickEnds? ends)
     {
-        ScheduleSweep sweep = new(plan.Schedule, table.StorageOf, new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows);
+        ScheduleSweep sweep = new(plan.Schedule, table.StorageOf, new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows, SegmentOf);
         StopHeed progress = new(stop);
         long start = Stopwatch.GetTimestamp();
-        sweep.Run(firstTick: 0, plan.Ticks, progress);
+        int ticksAtOnce = ends is null ? plan.Ticks : 1;
+        for (int tick = 0; tick < plan.Ticks; tick += ticksAtOnce)
+        {
+            sweep.Run(tick, ticksAtOnce, progress);
+            ends?.Finished(tick + 1);
+        }
+
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
+
+    // The coordinator computes alone then, and finds all rows of the table: the first worker's segment has room for them.
+    private Segment SegmentOf(ISegmentKernel kernel) => segments.Of(kernel.Segment)[0];
 
     private double RunOnCrew(RunPlan plan, IDispatchProgress? progress)
     {

@@ -12,6 +12,7 @@ internal sealed class RunSamples(RunPlan plan)
     private static readonly double Least = 1.0 / Stopwatch.Frequency;
 
     private readonly List<double> _seconds = [];
+    private readonly List<FoundRows> _found = [];
     private Mismatch? _mismatch;
 
     /// <summary>What is sampled.</summary>
@@ -23,12 +24,17 @@ internal sealed class RunSamples(RunPlan plan)
     /// <summary>Adds a sample.</summary>
     /// <param name="seconds">What it took; counted as one tick of the clock if it was less.</param>
     /// <param name="mismatch">Where its result was wrong; the first such place is kept.</param>
-    public void Add(double seconds, Mismatch? mismatch)
+    /// <param name="found">What its kernels found; null when none looks for rows.</param>
+    public void Add(double seconds, Mismatch? mismatch, FoundRows? found = null)
     {
         _seconds.Add(Math.Max(seconds, Least));
         _mismatch ??= mismatch;
+        if (found is not null)
+        {
+            _found.Add(found);
+        }
     }
 
     /// <summary>Sums up.</summary>
-    public Measurement ToMeasurement() => new(plan, [.. _seconds], WorldHash, _mismatch);
+    public Measurement ToMeasurement() => new(plan, [.. _seconds], WorldHash, _mismatch) { Found = [.. _found] };
 }

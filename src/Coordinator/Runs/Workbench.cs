@@ -27,13 +27,15 @@ internal sealed class Workbench : IDisposable
             Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages);
             Keep(Table, around.LastResort.Add(Table.Store.Dispose));
             LogHugePages(around);
+            Segments = SegmentSet.Create(Table.Store, spec.Segments);
+            _opened.Push(Segments);
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Crew = Crew.Start(spec.Executable, Table, widest, spec.StallLimit, around.Log, stop);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
             _opened.Push(stop.Register(Crew.Abort));
-            Executor = new RunExecutor(Table, Crew, around.Machine.SharedCpus, around.Log, stop);
+            Executor = new RunExecutor(Table, Segments, Crew, around.Machine.SharedCpus, around.Log, stop);
         }
         catch
         {
@@ -47,6 +49,9 @@ internal sealed class Workbench : IDisposable
 
     /// <summary>The table in shared memory.</summary>
     public SharedTable Table { get; }
+
+    /// <summary>What kernels find.</summary>
+    public SegmentSet Segments { get; }
 
     /// <summary>The workers.</summary>
     public Crew Crew { get; }
@@ -108,4 +113,8 @@ internal sealed class Workbench : IDisposable
 /// <param name="Executable">The worker's executable.</param>
 /// <param name="StallLimit">How long a worker may make no progress.</param>
 /// <param name="HugePages">Whether to ask the system for huge pages.</param>
-internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool HugePages);
+internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool HugePages)
+{
+    /// <summary>The segments of all runs to come.</summary>
+    public SegmentPlan Segments { get; init; } = SegmentPlan.None;
+}

@@ -183,6 +183,7 @@ internal sealed class Crew : IDisposable
         TileRows = plan.TileRows,
         Cpu = plan.IsPinned ? plan.Pins[worker] : ThreadPlacement.Anywhere,
         IsRung = plan.IsRung,
+        SegmentRows = plan.Segments.CapacityOf(worker),
         Spin = spin,
     };
 }

@@ -1,10 +1,12 @@
+using ParallelMotion.Shared.Kernels.Creatures;
+
 namespace ParallelMotion.Shared.Kernels;
 
 /// <summary>The built-in kernels.</summary>
 public static class KernelCatalog
 {
     private static readonly IKernel[] Usual = [new MotionKernel(), new TrigKernel()];
-    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel()];
+    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel()];
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<IKernel> All => Kernels;

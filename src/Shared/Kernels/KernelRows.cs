@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
@@ -81,6 +82,20 @@ public readonly ref struct KernelRows
         int before = Math.Min(_reach, _range.Start);
         int after = Math.Min(_reach, column.RowCount - _range.End);
         return new NeighbourRows<T>(column.Slice(new RowRange(_range.Start - before, _range.End + after)).As<T>(), before, after);
+    }
+
+    /// <summary>Appends a row to the worker's segment of this tick.</summary>
+    /// <param name="row">A row of the call, from 0: its number in the table is <see cref="Range"/>'s start more.</param>
+    /// <exception cref="InvalidOperationException">The kernel is no <see cref="ISegmentKernel"/>.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(int row)
+    {
+        if (_columns.Segment is not { } segment)
+        {
+            throw new InvalidOperationException($"Cannot append a row because the kernel has no segment: expected={nameof(ISegmentKernel)}.");
+        }
+
+        segment.Append(_range.Start + row);
     }
 
     private int InPair(int pair) => _columns.StartsPair(pair) ? pair : throw Undeclared("swap", pair, "the first of a pair");

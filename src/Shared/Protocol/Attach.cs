@@ -47,6 +47,9 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>Whether orders come by the doorbell; otherwise over the pipe.</summary>
     public bool IsRung { get; init; }
 
+    /// <summary>Rows that each of the worker's segments can hold; 0 where no kernel finds rows.</summary>
+    public int SegmentRows { get; init; }
+
     /// <summary>How long the worker may watch a word of the control region before it sleeps.</summary>
     public SpinBudget Spin { get; init; }
 
@@ -54,7 +57,7 @@ public sealed record Attach : IMessage<Attach>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 14;
+    public static int FieldCount => 15;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -83,6 +86,7 @@ public sealed record Attach : IMessage<Attach>
             TileRows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxTileRows, "tileRows"),
             Cpu = FieldBounds.Within(reader.ReadInt32(), ThreadPlacement.Anywhere, Limits.MaxProcessors - 1, "cpu"),
             IsRung = reader.ReadBoolean(),
+            SegmentRows = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxSegmentRows, "segmentRows"),
             Spin = ReadSpin(ref reader),
         };
     }
@@ -102,6 +106,7 @@ public sealed record Attach : IMessage<Attach>
         writer.Write(TileRows);
         writer.Write(Cpu);
         writer.Write(IsRung);
+        writer.Write(SegmentRows);
         writer.Write(Spin.Nanoseconds);
         writer.Write(Spin.Yields);
     }

@@ -11,17 +11,21 @@ internal sealed class BoundKernel
     private readonly BoundColumns _columns;
     private readonly int _reach;
 
-    public BoundKernel(ScheduledKernel scheduled, Func<ColumnUse, IColumnStorage> storageOf)
+    public BoundKernel(ScheduledKernel scheduled, Func<ColumnUse, IColumnStorage> storageOf, Func<ISegmentKernel, Segment> segmentOf)
     {
         Kernel = scheduled.Kernel;
         Phase = scheduled.Phase;
-        _columns = new BoundColumns(scheduled.Uses, storageOf);
+        Segment = Kernel is ISegmentKernel finder ? segmentOf(finder) : null;
+        _columns = new BoundColumns(scheduled.Uses, storageOf, Segment);
         _reach = (Kernel as INeighbourKernel)?.Reach ?? 0;
     }
 
     public IKernel Kernel { get; }
 
     public int Phase { get; }
+
+    /// <summary>What it appends to, where it finds rows.</summary>
+    public Segment? Segment { get; }
 
     /// <summary>Whether it may be given a range in pieces: only what reads nothing that its own tick writes may.</summary>
     public bool MayBeCut => Kernel.IsElementwise || Kernel is INeighbourKernel;

@@ -7,9 +7,10 @@ namespace ParallelMotion.Shared.Scheduling;
 /// <summary>A tick's kernels over one range of their columns.</summary>
 internal sealed class BoundSchedule
 {
-    public BoundSchedule(Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, RowRange range, float dt)
+    public BoundSchedule(
+        Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, Func<ISegmentKernel, Segment> segmentOf, RowRange range, float dt)
     {
-        Kernels = [.. schedule.InOrder.Select(kernel => new BoundKernel(kernel, storageOf))];
+        Kernels = [.. schedule.InOrder.Select(kernel => new BoundKernel(kernel, storageOf, segmentOf))];
         Range = range;
         Dt = dt;
     }

@@ -14,8 +14,9 @@ namespace ParallelMotion.Shared.Scheduling;
 /// </summary>
 public sealed class Schedule
 {
-    private Schedule(ImmutableArray<ScheduledKernel> kernels)
+    private Schedule(ImmutableArray<ScheduledKernel> kernels, string? name)
     {
+        Name = name ?? string.Join('+', kernels.Select(static kernel => kernel.Kernel.Name));
         Kernels = kernels;
         InOrder = [.. kernels.OrderBy(static kernel => kernel.Phase)];
         Columns = [.. kernels.SelectMany(static kernel => kernel.Uses).GroupBy(static use => use.Column, StringComparer.Ordinal).Select(Strongest)];
@@ -33,8 +34,8 @@ public sealed class Schedule
     /// <summary>How many phases there are.</summary>
     public int Phases => InOrder[^1].Phase + 1;
 
-    /// <summary>The kernels' names, e.g. "motion+trig".</summary>
-    public string Name => string.Join('+', Kernels.Select(static kernel => kernel.Kernel.Name));
+    /// <summary>A name of its own, or the kernels' names, e.g. "motion+trig".</summary>
+    public string Name { get; }
 
     /// <summary>The names of the columns that are written.</summary>
     public IEnumerable<string> WrittenColumns => Columns.Where(static use => use.IsWritten).Select(static use => use.Column);
@@ -45,16 +46,23 @@ public sealed class Schedule
     /// <summary>Whether a kernel reads rows that another worker writes in another phase or tick.</summary>
     public bool ReadsAround => Kernels.Any(static kernel => kernel.Kernel is INeighbourKernel);
 
+    /// <summary>The kernels that find rows, each with a segment of its own.</summary>
+    public IEnumerable<ISegmentKernel> Finders => InOrder.Select(static kernel => kernel.Kernel).OfType<ISegmentKernel>();
+
+    /// <summary>Whether a kernel finds rows: a segment holds one tick, so every tick is told by itself, and streams.</summary>
+    public bool FindsRows => Finders.Any();
+
     /// <summary>Whether workers have to wait for each other while they carry out one order.</summary>
     /// <param name="ticks">How many ticks the order asks for.</param>
     public bool KeepsStepWithin(int ticks) => ReadsAround && (ticks > 1 || Phases > 1);
 
     /// <summary>Makes a schedule of kernels whose phases are known.</summary>
     /// <param name="kernels">The kernels; at least one.</param>
-    public static Schedule Of(IEnumerable<ScheduledKernel> kernels)
+    /// <param name="name">A name for them all; null for theirs.</param>
+    public static Schedule Of(IEnumerable<ScheduledKernel> kernels, string? name = null)
     {
         ImmutableArray<ScheduledKernel> all = [.. kernels];
-        return all.IsEmpty ? throw new ArgumentException("Cannot make a schedule because it has no kernel: kernels=0, expected=1 or more.", nameof(kernels)) : new Schedule(all);
+        return all.IsEmpty ? throw new ArgumentException("Cannot make a schedule because it has no kernel: kernels=0, expected=1 or more.", nameof(kernels)) : new Schedule(all, name);
     }
 
     /// <summary>Makes a schedule of one kernel that is built in.</summary>

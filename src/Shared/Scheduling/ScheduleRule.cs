@@ -13,7 +13,8 @@ public static class ScheduleRule
         ArgumentNullException.ThrowIfNull(schedule);
         return schedule.Kernels.Select(static kernel => DeclarationRule.Fault(kernel.Kernel, kernel.Uses)).FirstOrDefault(static fault => fault is not null)
             ?? FaultOfSharedPair(schedule)
-            ?? FaultOfTypes(schedule);
+            ?? FaultOfTypes(schedule)
+            ?? FaultOfSegments(schedule);
     }
 
     // The newest values lie now in the one column of a pair, now in the other: another kernel would find either.
@@ -24,6 +25,12 @@ public static class ScheduleRule
         from other in schedule.Kernels
         where !ReferenceEquals(other, owner) && other.Uses.Any(use => string.Equals(use.Column, pair.Column, StringComparison.Ordinal))
         select $"a column that {owner.Kernel.Name} swaps is used by another kernel of the tick: column={pair.Column}, kernel={other.Kernel.Name}, expected=none").FirstOrDefault();
+
+    private static string? FaultOfSegments(Schedule schedule) => schedule.Finders
+        .GroupBy(static kernel => kernel.Segment, StringComparer.OrdinalIgnoreCase)
+        .Where(static same => same.Count() > 1)
+        .Select(static same => $"two kernels share a segment: segment={same.Key}, kernels={string.Join(" and ", same.Select(static kernel => kernel.Name))}, expected=one for each")
+        .FirstOrDefault();
 
     private static string? FaultOfTypes(Schedule schedule) => schedule.Kernels
         .SelectMany(static kernel => kernel.Uses)

@@ -28,8 +28,15 @@ public sealed class ScheduleSweep
     /// <param name="sweep">The order.</param>
     /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
     /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
+    /// <param name="segmentOf">The segment of a kernel that finds rows; not needed where none does.</param>
     public ScheduleSweep(
-        Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, RowRange range, float dt, Sweep sweep, int tileRows = UsualTileRows)
+        Schedule schedule,
+        Func<ColumnUse, IColumnStorage> storageOf,
+        RowRange range,
+        float dt,
+        Sweep sweep,
+        int tileRows = UsualTileRows,
+        Func<ISegmentKernel, Segment>? segmentOf = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(storageOf);
@@ -49,7 +56,7 @@ public sealed class ScheduleSweep
         }
 
         _readsAround = schedule.ReadsAround;
-        _bound = new BoundSchedule(schedule, storageOf, range, dt);
+        _bound = new BoundSchedule(schedule, storageOf, segmentOf ?? NoSegment, range, dt);
         _order = sweep switch
         {
             Sweep.Fused => new FusedOrder(_bound),
@@ -79,4 +86,7 @@ public sealed class ScheduleSweep
             _order.Run(firstTick, ticks, progress, _readsAround ? barrier : null);
         }
     }
+
+    private static Segment NoSegment(ISegmentKernel kernel) =>
+        throw new ArgumentException($"Cannot sweep {kernel.Name} because its segment is missing: segment={kernel.Segment}.", nameof(kernel));
 }

@@ -37,6 +37,7 @@ internal sealed class StreamingOrder(BoundSchedule schedule) : SweepOrder(schedu
         position.Kernel = kernel.Kernel;
         position.Tick = tick;
         progress.Starting(index);
+        kernel.Segment?.Clear();
         int blockRows = kernel.MayBeCut ? ReportRows : Math.Max(1, range.Length);
         for (int start = range.Start; start < range.End; start += blockRows)
         {
@@ -45,5 +46,7 @@ internal sealed class StreamingOrder(BoundSchedule schedule) : SweepOrder(schedu
             kernel.Kernel.Run(kernel.Rows(block, tick), new Tick(tick, Schedule.Dt));
             progress.Finished(block.Length);
         }
+
+        kernel.Segment?.Publish();
     }
 }

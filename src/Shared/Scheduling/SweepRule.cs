@@ -14,8 +14,8 @@ public static class SweepRule
         return sweep switch
         {
             Sweep.Streaming => true,
-            Sweep.Tiled => schedule.IsElementwise,
-            Sweep.Fused => schedule.IsElementwise && schedule.Kernels is [{ Kernel: IFusedKernel }],
+            Sweep.Tiled => schedule.IsElementwise && !schedule.FindsRows,
+            Sweep.Fused => schedule.IsElementwise && !schedule.FindsRows && schedule.Kernels is [{ Kernel: IFusedKernel }],
             _ => false,
         };
     }

@@ -49,6 +49,7 @@ public sealed class MessageRoundTripTests
              from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
              from tileRows in Gen.Choose(1, Limits.MaxTileRows)
              from count in Gen.Elements(1, 2, 15, 16, 40)
+             from segment in Gen.Choose(0, Limits.MaxSegmentRows)
              from cpu in Gen.Choose(-1, Limits.MaxProcessors - 1)
              from columns in Texts(Limits.MaxColumnNameBytes).ArrayOf(count)
              select new Attach
@@ -62,6 +63,7 @@ public sealed class MessageRoundTripTests
                  Dt = BitConverter.Int32BitsToSingle(dt),
                  Sweep = sweep,
                  TileRows = tileRows,
+                 SegmentRows = segment,
                  Cpu = cpu,
              }).ToArbitrary(),
             attach =>

@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+
+namespace ParallelMotion.Shared.Memory;
+
+/// <summary>
+/// A worker's private output: row numbers that it appends in one tick, which the coordinator reads once the tick is
+/// answered. Nobody else writes to it, so appending needs no lock.
+/// <para>
+/// What no longer fits is counted and not written: the count then says how much room there should have been, and nobody takes
+/// a part of the rows for all of them.
+/// </para>
+/// <code>
+///   byte 0        8        128
+///        +--------+--------+------+------+---
+///        | count  | zero   | row  | row  | ...   32 bits each
+///        +--------+--------+------+------+---
+/// </code>
+/// </summary>
+public sealed unsafe class Segment : IDisposable
+{
+    /// <summary>The words before the rows: two cache lines, as everywhere.</summary>
+    private const int HeadBytes = 128;
+
+    private readonly MappedRegion _region;
+    private readonly SharedWord _published;
+    private int* _rows;
+    private long _count;
+
+    private Segment(MappedRegion region, int capacity)
+    {
+        _region = region;
+        _published = region.Word(0);
+        Capacity = capacity;
+        fixed (byte* first = region.Rows<byte>(new(HeadBytes, HeadBytes + (capacity * sizeof(int)))))
+        {
+            // Mapped memory stays where it is.
+            _rows = (int*)first;
+        }
+    }
+
+    /// <summary>Rows that it can hold.</summary>
+    public int Capacity { get; }
+
+    /// <summary>Rows that were appended in the last tick that was published; more than <see cref="Capacity"/> when it overflowed.</summary>
+    public long Published => _published.Read();
+
+    /// <summary>The spec of a segment's region.</summary>
+    /// <param name="name">The segment's name.</param>
+    /// <param name="worker">Whose it is.</param>
+    /// <param name="capacity">Rows that it can hold: 1 to <see cref="Limits.MaxSegmentRows"/>.</param>
+    public static RegionSpec Spec(string name, int worker, int capacity)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(capacity, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(capacity, Limits.MaxSegmentRows);
+        return new RegionSpec($"seg-{name}-{worker}", ElementType.UInt8, HeadBytes + (capacity * sizeof(int)));
+    }
+
+    /// <summary>Creates a worker's segment.</summary>
+    /// <param name="store">The run's store.</param>
+    /// <param name="name">The segment's name.</param>
+    /// <param name="worker">Whose it is.</param>
+    /// <param name="capacity">Rows that it can hold: 1 to <see cref="Limits.MaxSegmentRows"/>.</param>
+    /// <exception cref="RegionException">As <see cref="RegionStore.Create"/>.</exception>
+    public static Segment Create(RegionStore store, string name, int worker, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new Segment(store.Create(Spec(name, worker, capacity)), capacity);
+    }
+
+    /// <summary>Attaches a worker's segment.</summary>
+    /// <param name="store">The run's store.</param>
+    /// <param name="name">The segment's name.</param>
+    /// <param name="worker">Whose it is.</param>
+    /// <param name="capacity">Rows that it can hold: 1 to <see cref="Limits.MaxSegmentRows"/>.</param>
+    /// <exception cref="RegionException">As <see cref="RegionStore.Attach"/>.</exception>
+    public static Segment Attach(RegionStore store, string name, int worker, int capacity)
+    {
+        ArgumentNullException.ThrowIfNull(store);
+        return new Segment(store.Attach(Spec(name, worker, capacity)), capacity);
+    }
+
+    /// <summary>Forgets what was appended, before a tick.</summary>
+    public void Clear() => _count = 0;
+
+    /// <summary>Appends a row; counts it where there is no room.</summary>
+    /// <param name="row">The row's number in the table.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Append(int row)
+    {
+        if (_count < Capacity)
+        {
+            _rows[_count] = row;
+        }
+
+        _count++;
+    }
+
+    /// <summary>Lets whoever learns that the tick is done see what was appended.</summary>
+    public void Publish() => _published.Write(_count);
+
+    /// <summary>The rows that were published. For whoever was told that the tick is done, until the next is told.</summary>
+    /// <exception cref="InvalidOperationException">It overflowed: <see cref="Published"/> rows would have needed room.</exception>
+    public ReadOnlySpan<int> Read()
+    {
+        // Copied once: the word lies in memory that another process writes.
+        long count = Published;
+        return count >= 0 && count <= Capacity
+            ? new ReadOnlySpan<int>(_rows, (int)count)
+            : throw new InvalidOperationException(
+                $"Cannot read segment {_region.Spec.Name} because it overflowed: needed={count}, capacity={Capacity}, expected={count} rows of room.");
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _rows = null;
+        _region.Dispose();
+    }
+}
