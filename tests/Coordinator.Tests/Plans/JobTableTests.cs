@@ -82,7 +82,7 @@ public sealed class JobTableTests : IDisposable
     }
 
     private static JobSpec Spec(string? input, params IKernel[] kernels) =>
-        JobSpecReader.Read(new JobOptions { Input = input, Rows = input is null ? "3" : null }, defaultWorkers: 1) with { Kernels = [.. kernels] };
+        JobSpecReader.Read(new JobOptions { Input = input, Rows = input is null ? "3" : null }, defaultWorkers: 1) with { Kernels = [.. kernels.Select(KernelGroup.Of)] };
 
     private LoadedTable Load(IKernel kernel) => JobTable.Load(Spec(_folder.Path, kernel), TableInput.Open(_folder.Path), MadeResult.Machine);
 
