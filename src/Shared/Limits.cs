@@ -32,8 +32,11 @@ public static class Limits
     /// <summary>Characters of a kernel's name.</summary>
     public const int MaxKernelName = 64;
 
-    /// <summary>Characters of what finds a kernel: its name, or a path and its name.</summary>
-    public const int MaxKernelReference = 1024 + MaxKernelName;
+    /// <summary>Characters of the full path of an assembly with kernels: it travels in every attach message, in up to three bytes each.</summary>
+    public const int MaxKernelPath = 1024;
+
+    /// <summary>Characters of what finds a kernel: its name, or a path, a colon and its name.</summary>
+    public const int MaxKernelReference = MaxKernelPath + 1 + MaxKernelName;
 
     /// <summary>Row numbers of one segment: its bytes must fit <see cref="MaxRows"/>, as it is a region of bytes.</summary>
     public const int MaxSegmentRows = (MaxRows - 128) / sizeof(int);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ParallelMotion.Shared.Naming;
 
 namespace ParallelMotion.Coordinator.Cli;
 

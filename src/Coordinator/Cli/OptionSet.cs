@@ -1,4 +1,5 @@
 using System.CommandLine;
+using ParallelMotion.Shared.Naming;
 
 namespace ParallelMotion.Coordinator.Cli;
 

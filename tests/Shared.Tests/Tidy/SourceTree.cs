@@ -7,7 +7,7 @@ internal static class SourceTree
 
     /// <summary>Every source that a person wrote, as a path from the root with forward slashes.</summary>
     public static IReadOnlyList<string> Sources { get; } =
-        [.. new[] { "src", "tests" }
+        [.. new[] { "src", "samples", "tests" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories))
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
             .Where(path => !path.Split('/').Any(part => part is "bin" or "obj"))

@@ -1,6 +1,6 @@
 namespace ParallelMotion.Shared.Kernels.Loading;
 
-/// <summary>A kernel, and what a person or another process says to get the same one.</summary>
+/// <summary>A kernel, and how another process on this machine finds the same one.</summary>
 /// <param name="Kernel">The kernel.</param>
-/// <param name="Reference">The name of a built-in one, or "PATH.dll:NAME" with the whole path.</param>
+/// <param name="Reference">Its name, or its file's full path with its name: at most <see cref="Limits.MaxKernelReference"/> characters.</param>
 public sealed record FoundKernel(IKernel Kernel, string Reference);

@@ -1,8 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Shared.Naming;
 
-namespace ParallelMotion.Coordinator.Tests.Cli;
+namespace ParallelMotion.Shared.Tests.Naming;
 
 public sealed class NearestNameTests
 {

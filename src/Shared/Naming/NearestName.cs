@@ -1,10 +1,10 @@
-namespace ParallelMotion.Coordinator.Cli;
+namespace ParallelMotion.Shared.Naming;
 
 /// <summary>
 /// "Did you mean ...?": the known name that the fewest typing slips turn into what was given. A slip is a letter added,
 /// left out, replaced, or swapped with its neighbour; upper and lower case count as the same.
 /// </summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>What is longer is no slip of a name here; bounds the work on a pasted text.</summary>
     private const int MaxCharacters = 200;
