@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Kernels.Loading;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Scheduling;
 
@@ -10,13 +11,13 @@ internal static class OrderedSchedule
 {
     /// <summary>Makes it.</summary>
     /// <param name="kernels">What the message says.</param>
-    /// <exception cref="ArgumentException">A kernel isn't there, or declares other columns here than it did in the plan.</exception>
+    /// <exception cref="KernelLoadException">A kernel isn't there.</exception>
+    /// <exception cref="ArgumentException">A kernel declares other columns here than it did in the plan.</exception>
     public static Schedule Of(ImmutableArray<AttachedKernel> kernels) => Schedule.Of(kernels.Select(Scheduled));
 
     private static ScheduledKernel Scheduled(AttachedKernel order)
     {
-        IKernel kernel = KernelCatalog.Find(order.Reference)
-            ?? throw new ArgumentException($"Cannot attach because this worker has no such kernel: kernel={order.Reference}.", nameof(order));
+        IKernel kernel = KernelLookup.Find(order.Reference).Kernel;
         IReadOnlyList<ColumnUse> uses = kernel.Bind(order.Columns.ToHashSet(StringComparer.Ordinal));
         return uses.Select(static use => use.Column).SequenceEqual(order.Columns, StringComparer.Ordinal)
             ? new ScheduledKernel(kernel, order.Reference, [.. uses], order.Phase)

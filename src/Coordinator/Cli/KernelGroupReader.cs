@@ -6,13 +6,10 @@ namespace ParallelMotion.Coordinator.Cli;
 
 /// <summary>
 /// Reads which kernels to run: groups separated by commas, each measured by itself; within a group names joined by '+', which run
-/// in the same tick.
+/// in the same tick. A path in it can't hold a comma or a plus; a shorter one, from another folder, may do without.
 /// </summary>
 internal static class KernelGroupReader
 {
-    private static readonly NamedValues<IKernel> BuiltIn =
-        new("kernel", KernelCatalog.All.Select(static kernel => KeyValuePair.Create(kernel.Name, kernel)));
-
     /// <summary>Those that are run when nobody names one.</summary>
     public static ImmutableArray<KernelGroup> Default => [.. KernelCatalog.Default.Select(KernelGroup.Of)];
 
@@ -25,8 +22,7 @@ internal static class KernelGroupReader
         string[] groups = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         if (groups.Length == 0)
         {
-            // It complains that nothing is named.
-            _ = BuiltIn.ReadList(text, problems);
+            problems.Add($"Cannot run without a kernel: kernel={text}, expected={string.Join(" or ", KernelCatalog.All.Select(static kernel => kernel.Name))}, or PATH.dll:NAME.");
         }
 
         return [.. groups.Distinct(StringComparer.OrdinalIgnoreCase).Select(group => ReadGroup(group, problems) with { IsSideBySide = sideBySide })];
@@ -40,6 +36,19 @@ internal static class KernelGroupReader
             problems.Add($"Cannot run a kernel twice in one tick: kernel={text}, twice={twice.Key}, expected=each once.");
         }
 
-        return new KernelGroup([.. names.Select(name => BuiltIn.Read(name, problems)).Select(static kernel => new FoundKernel(kernel, kernel.Name))]);
+        return new KernelGroup([.. names.Select(name => ReadKernel(name, problems))]);
+    }
+
+    private static FoundKernel ReadKernel(string reference, ICollection<string> problems)
+    {
+        try
+        {
+            return KernelLookup.Find(reference);
+        }
+        catch (KernelLoadException refused)
+        {
+            problems.Add(refused.Message);
+            return new FoundKernel(KernelCatalog.All[0], KernelCatalog.All[0].Name);
+        }
     }
 }

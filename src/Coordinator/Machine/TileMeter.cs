@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -58,7 +59,7 @@ internal static class TileMeter
 
             int index = turn % sweeps.Length;
             long began = Stopwatch.GetTimestamp();
-            sweeps[index].Run(firstTick: 0, Ticks, SilentProgress.Instance);
+            OwnTicks.Run(sweeps[index], Ticks, SilentProgress.Instance);
             fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 

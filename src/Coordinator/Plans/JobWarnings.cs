@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Kernels.Loading;
 
 namespace ParallelMotion.Coordinator.Plans;
 
@@ -18,6 +19,15 @@ internal static class JobWarnings
         if (spec.Pin && !plan.Schedules.Any(static schedule => schedule.Runs.Any(static run => run.IsPinned)))
         {
             yield return new Warning("pin-unsupported", "Workers run unpinned: this system binds no thread to a CPU, or doesn't say which CPUs there are.");
+        }
+
+        foreach (IKernel kernel in plan.Schedules.SelectMany(static each => each.Schedule.Kernels).Select(static each => each.Kernel).Distinct())
+        {
+            if (KernelCompilation.Fault(kernel) is { } fault)
+            {
+                yield return new Warning(
+                    "kernel-tiers", $"Speed-ups of {kernel.Name} may be too high: the coordinator runs it half-compiled for a while, because {fault}, or take many ticks.");
+            }
         }
 
         // Only a reader of the output meets the columns by name.

@@ -90,7 +90,7 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         int ticksAtOnce = ends is null ? plan.Ticks : 1;
         for (int tick = 0; tick < plan.Ticks; tick += ticksAtOnce)
         {
-            sweep.Run(tick, ticksAtOnce, progress);
+            OwnTicks.Run(sweep, tick, ticksAtOnce, progress);
             ends?.Finished(tick + 1);
         }
 

@@ -18,14 +18,14 @@ public static class KernelCompilation
         Type type = kernel.GetType();
         if (type.Assembly.GetCustomAttribute<DebuggableAttribute>() is { IsJITOptimizerDisabled: true })
         {
-            return "its assembly was built without optimisation. Build it with --configuration Release";
+            return "its assembly was built without optimisation: build it with --configuration Release";
         }
 
         IEnumerable<MethodInfo> hot = kernel is IFusedKernel
             ? Targets(type, typeof(IKernel), nameof(IKernel.Run)).Concat(Targets(type, typeof(IFusedKernel), nameof(IFusedKernel.RunTicks)))
             : Targets(type, typeof(IKernel), nameof(IKernel.Run));
         return hot.FirstOrDefault(static method => !method.MethodImplementationFlags.HasFlag(MethodImplAttributes.AggressiveOptimization)) is { } slow
-            ? $"{slow.Name} is compiled in tiers. Mark it [MethodImpl(MethodImplOptions.AggressiveOptimization)]"
+            ? $"{slow.Name} is compiled in tiers: mark it [MethodImpl(MethodImplOptions.AggressiveOptimization)]"
             : null;
     }
 

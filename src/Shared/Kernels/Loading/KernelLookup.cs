@@ -16,7 +16,7 @@ public static class KernelLookup
         KernelReference asked = KernelReference.Parse(reference);
         if (asked.Path is null)
         {
-            return new FoundKernel(KernelCatalog.Find(asked.Name) ?? throw NotBuiltIn(asked.Name), asked.Name);
+            return BuiltIn(asked.Name);
         }
 
         string file = FullPathOf(asked.Path);
@@ -39,6 +39,12 @@ public static class KernelLookup
                 $"Cannot load a kernel because its path is too long to be told to workers: file={file}, characters={file.Length}, expected={Limits.MaxKernelPath} at most. "
                 + "Move it, or link to it from a shorter place.");
     }
+
+    // Like every name of an option's value, it may be written in capitals.
+    private static FoundKernel BuiltIn(string name) =>
+        KernelCatalog.All.FirstOrDefault(kernel => string.Equals(kernel.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found
+            ? new FoundKernel(found, found.Name)
+            : throw NotBuiltIn(name);
 
     private static KernelLoadException NotBuiltIn(string name)
     {

@@ -17,8 +17,8 @@ public sealed class KernelCompilationTests
     [Fact]
     public void A_kernel_that_is_not_marked_is_told_apart()
     {
-        Assert.StartsWith("Run is compiled in tiers. Mark it", KernelCompilation.Fault(new RecordingKernel(isElementwise: true)), StringComparison.Ordinal);
-        Assert.StartsWith("RunTicks is compiled in tiers. Mark it", KernelCompilation.Fault(new HalfMarkedKernel()), StringComparison.Ordinal);
+        Assert.StartsWith("Run is compiled in tiers: mark it", KernelCompilation.Fault(new RecordingKernel(isElementwise: true)), StringComparison.Ordinal);
+        Assert.StartsWith("RunTicks is compiled in tiers: mark it", KernelCompilation.Fault(new HalfMarkedKernel()), StringComparison.Ordinal);
     }
 
     private sealed class HalfMarkedKernel : IFusedKernel

@@ -12,6 +12,7 @@ public sealed class KernelLookupTests
         foreach (IKernel kernel in KernelCatalog.All)
         {
             Assert.Equal(new FoundKernel(kernel, kernel.Name), KernelLookup.Find(kernel.Name));
+            Assert.Equal(new FoundKernel(kernel, kernel.Name), KernelLookup.Find(kernel.Name.ToUpperInvariant()));
         }
     }
 

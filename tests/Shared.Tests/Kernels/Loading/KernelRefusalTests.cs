@@ -13,7 +13,6 @@ public sealed class KernelRefusalTests : IDisposable
     [Theory]
     [InlineData("moton", "kernel=moton, expected=motion or trig or diffuse, or PATH.dll:NAME", "Did you mean motion?")]
     [InlineData("gravity", "kernel=gravity", "for one of your own.")]
-    [InlineData("Motion", "kernel=Motion", "Did you mean motion?")]
     [InlineData("My.so:drag", "kernel=My.so:drag", "PATH.dll:NAME")]
     public void A_name_that_is_not_built_in(string reference, params string[] parts) => ShouldBeRefused(reference, parts);
 
