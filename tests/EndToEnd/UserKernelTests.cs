@@ -31,14 +31,16 @@ public sealed class UserKernelTests
         Residue.ShouldBeNone(folder);
     }
 
-    [Fact]
-    public void A_relative_path_is_one_from_the_current_folder_and_a_debug_build_is_warned_of()
+    [Theory]
+    [InlineData("not-elementwise")]
+    [InlineData("wide")]
+    public void A_relative_path_is_one_from_the_current_folder_and_a_debug_build_is_warned_of(string name)
     {
         using WorkFolder folder = new();
         File.Copy(Strange, folder["Mine.dll"]);
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
-            folder, "2", "--kernel", "Mine.dll:not-elementwise", "--rows", "10000", "--ticks", "9", "--samples", "1", "--round-trips", "0", "--json", "-");
+            folder, "2", "--kernel", $"Mine.dll:{name}", "--rows", "10000", "--ticks", "9", "--samples", "1", "--round-trips", "0", "--json", "-");
 
         outcome.ShouldBe(0);
         Assert.All(ResultJson.Parse(outcome.Output).Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
@@ -98,15 +100,22 @@ public sealed class UserKernelTests
     [InlineData("none is named", "DRAG")]
     [InlineData("lacks its columns: columns=a,vel_x, expected=vel_x (float32) and vel_y (float32)", "DRAG:drag")]
     [InlineData("threw=ArgumentException", "STRANGE:undeclarable")]
-    [InlineData("expected=float", "STRANGE:wide")]
-    public void What_cannot_be_used_is_refused_before_any_process_starts(string part, string kernel)
+    [InlineData("column=a, type=float32, declared=float64", "STRANGE:wide", "arrays")]
+    [InlineData("column=a, type=float32, declared=float64", "motion+STRANGE:wide", "arrays")]
+    public void What_cannot_be_used_is_refused_before_any_process_starts(string part, string kernel, string input = "in.csv")
     {
         using WorkFolder folder = new();
         folder.Write("in.csv", "a,vel_x\n1,2\n");
         folder.Write("text.dll", "no assembly");
+        Directory.CreateDirectory(folder["arrays"]);
+        foreach (string column in new[] { "a", "pos", "vel" })
+        {
+            NpyFile.Write(folder[$"arrays/{column}.npy"], [1, 2]);
+        }
+
         string reference = kernel.Replace("DRAG", Drag, StringComparison.Ordinal).Replace("STRANGE", Strange, StringComparison.Ordinal);
 
-        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "2", "--input", "in.csv", "--kernel", reference);
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "2", "--input", input, "--kernel", reference);
 
         outcome.ShouldBe(2);
         Assert.Contains("Cannot ", outcome.Error, StringComparison.Ordinal);
