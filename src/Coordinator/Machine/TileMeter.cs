@@ -59,7 +59,7 @@ internal static class TileMeter
 
             int index = turn % sweeps.Length;
             long began = Stopwatch.GetTimestamp();
-            OwnTicks.Run(sweeps[index], Ticks, SilentProgress.Instance);
+            OwnTicks.Run(sweeps[index], firstTick: 0, Ticks, SilentProgress.Instance);
             fastest[index] = Math.Min(fastest[index], Stopwatch.GetElapsedTime(began).TotalSeconds);
         }
 
