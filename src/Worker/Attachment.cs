@@ -69,7 +69,7 @@ internal sealed class Attachment : IDisposable
 
             ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment);
             KernelWarmUp.Run(schedule, order.Sweep, regions.Segment);
-            TakeFaults(regions, order.Range, progress);
+            TakeFaults(schedule, regions, order.Range, progress);
             Watcher watcher = new(order.Spin, HomeOf(order, worker));
 
             // Only what reads the rows of others has to keep step with them.
@@ -126,14 +126,14 @@ internal sealed class Attachment : IDisposable
         order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(worker) : HomeCpu.Unknown;
 
     // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
-    private static void TakeFaults(MappedRegions regions, RowRange range, PublishedProgress progress)
+    private static void TakeFaults(Schedule schedule, MappedRegions regions, RowRange range, PublishedProgress progress)
     {
         for (int start = range.Start; start < range.End; start += PrefaultBlockRows)
         {
             RowRange block = new(start, (int)Math.Min(range.End, (long)start + PrefaultBlockRows));
-            foreach (MappedRegion column in regions.Columns)
+            foreach (ColumnUse use in schedule.Columns)
             {
-                _ = Prefault.Take(column.Slice(block).Bytes);
+                _ = Prefault.Take(regions.Column(use).Slice(block).Bytes, use.IsWritten);
             }
 
             progress.Finished(block.Length);

@@ -12,15 +12,11 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
     private readonly List<IDisposable> _mapped = [];
     private readonly Dictionary<string, MappedRegion> _columns = new(StringComparer.Ordinal);
-
     private readonly Dictionary<string, Segment> _segments = new(StringComparer.Ordinal);
 
-    /// <summary>The columns that were mapped.</summary>
-    public IEnumerable<MappedRegion> Columns => _columns.Values;
-
-    /// <summary>Maps a column.</summary>
-    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
-    public void Map(ColumnUse use) => _columns.Add(use.Column, Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows))));
+    /// <summary>Maps a column, writable in this worker's own range if a kernel writes it, and otherwise not at all.</summary>
+    /// <exception cref="RegionException">It is not there, not as announced, or can't be guarded.</exception>
+    public void Map(ColumnUse use) => _columns.Add(use.Column, Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows), AccessTo(use))));
 
     /// <summary>A column that was mapped.</summary>
     public MappedRegion Column(ColumnUse use) => _columns[use.Column];
@@ -48,6 +44,8 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
         _mapped.ForEach(static mapped => mapped.Dispose());
         _store.Dispose();
     }
+
+    private RegionAccess AccessTo(ColumnUse use) => use.IsWritten ? RegionAccess.WritableIn(order.Range) : RegionAccess.ReadOnly;
 
     private T Keep<T>(T mapped) where T : IDisposable
     {

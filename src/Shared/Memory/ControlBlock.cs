@@ -54,7 +54,7 @@ public sealed class ControlBlock : IDisposable
     public static ControlBlock Attach(RegionStore store, int workers)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new ControlBlock(store.Attach(Spec(workers)), workers);
+        return new ControlBlock(store.Attach(Spec(workers), RegionAccess.Whole), workers);
     }
 
     /// <summary>The words of a worker.</summary>

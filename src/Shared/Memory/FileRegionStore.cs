@@ -73,13 +73,13 @@ internal sealed class FileRegionStore : RegionStore
     }
 
     /// <inheritdoc/>
-    public override MappedRegion Attach(RegionSpec spec)
+    public override MappedRegion Attach(RegionSpec spec, RegionAccess access)
     {
         string path = Path.Combine(Place, spec.Name);
         try
         {
             FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Use(file, spec, () => CheckLength(file, spec), view => MappedRegion.Attach(spec, Run, view));
+            return Use(file, spec, () => CheckLength(file, spec), view => MappedRegion.Attach(spec, Run, view, access));
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {

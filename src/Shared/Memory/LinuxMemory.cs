@@ -8,6 +8,9 @@ namespace ParallelMotion.Shared.Memory;
 [SupportedOSPlatform("linux")]
 internal static partial class LinuxMemory
 {
+    /// <summary>MADV_POPULATE_READ (Linux 5.14): makes pages present; for those that may not be written.</summary>
+    private const int PopulateRead = 22;
+
     /// <summary>MADV_POPULATE_WRITE (Linux 5.14): makes pages present and writable, without changing a byte of them.</summary>
     private const int PopulateWrite = 23;
 
@@ -25,8 +28,10 @@ internal static partial class LinuxMemory
     /// <summary>Takes the page faults of a range.</summary>
     /// <param name="start">A page's first byte.</param>
     /// <param name="bytes">Whole pages.</param>
+    /// <param name="isWritable">Whether they may be written, and so are to be made ready for it.</param>
     /// <returns>Whether the kernel did; older ones don't know how.</returns>
-    public static bool TryPopulate(nint start, nint bytes) => Advise(start, (nuint)bytes, PopulateWrite) == 0;
+    public static bool TryPopulate(nint start, nint bytes, bool isWritable) =>
+        Advise(start, (nuint)bytes, isWritable ? PopulateWrite : PopulateRead) == 0;
 
     /// <summary>Moves a range into huge pages.</summary>
     /// <param name="start">A huge page's first byte, at which the file is mapped from a multiple of its size.</param>

@@ -31,6 +31,18 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     /// <inheritdoc/>
     public int RowCount => Spec.Rows;
 
+    /// <summary>
+    /// The rows that this process can write: all that it asked for, and those that share a memory page with them. None where the
+    /// region is read-only.
+    /// </summary>
+    public RowRange WritableRows { get; private init; }
+
+    /// <summary>
+    /// Where row 0 lies in this process, for whoever has to say later which row an address was. Not for reading: that is what
+    /// the spans are for.
+    /// </summary>
+    public long RowsAddress => (long)_data;
+
     /// <summary>Whether the region was disposed of.</summary>
     internal bool IsUnmapped => _data is null;
 
@@ -112,7 +124,11 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     /// <param name="inHugePages">Whether to ask for huge pages.</param>
     internal static MappedRegion Publish(RegionSpec spec, RunId run, RegionView view, bool inHugePages)
     {
-        MappedRegion region = new(spec, view) { HugePageBytes = inHugePages ? view.MakeHuge() : 0 };
+        MappedRegion region = new(spec, view)
+        {
+            HugePageBytes = inHugePages ? view.MakeHuge() : 0,
+            WritableRows = new RowRange(0, spec.Rows),
+        };
         RegionHeader* header = (RegionHeader*)view.Start;
         header->Magic = RegionHeader.ExpectedMagic;
         header->ElementType = spec.ElementType;
@@ -132,7 +148,8 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
     /// <param name="spec">What it must hold.</param>
     /// <param name="run">Its run.</param>
     /// <param name="view">Its bytes; taken over, unless this throws.</param>
-    internal static MappedRegion Attach(RegionSpec spec, RunId run, RegionView view)
+    /// <param name="access">What may be written of it.</param>
+    internal static MappedRegion Attach(RegionSpec spec, RunId run, RegionView view, RegionAccess access)
     {
         RegionHeader* header = (RegionHeader*)view.Start;
 
@@ -146,6 +163,6 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
         }
 
         RegionCheck.Throw(spec, run, version, found);
-        return new MappedRegion(spec, view);
+        return new MappedRegion(spec, view) { WritableRows = WriteGuard.Put(spec, access, (nint)view.Start).RowsOf(spec) };
     }
 }

@@ -32,12 +32,12 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
     }
 
     /// <inheritdoc/>
-    public override MappedRegion Attach(RegionSpec spec)
+    public override MappedRegion Attach(RegionSpec spec, RegionAccess access)
     {
         try
         {
             MemoryMappedFile map = MemoryMappedFile.OpenExisting(MapName(spec), MemoryMappedFileRights.ReadWrite);
-            return Use(map, spec, view => MappedRegion.Attach(spec, Run, view));
+            return Use(map, spec, view => MappedRegion.Attach(spec, Run, view, access));
         }
         catch (FileNotFoundException cause)
         {

@@ -44,8 +44,9 @@ public abstract class RegionStore : IDisposable
 
     /// <summary>Maps a region that its creator published.</summary>
     /// <param name="spec">What it must hold.</param>
-    /// <exception cref="RegionException">It is not there, not published, or not as expected.</exception>
-    public abstract MappedRegion Attach(RegionSpec spec);
+    /// <param name="access">What this process may write of it; a write elsewhere ends the process.</param>
+    /// <exception cref="RegionException">It is not there, not published, not as expected, or can't be guarded.</exception>
+    public abstract MappedRegion Attach(RegionSpec spec, RegionAccess access);
 
     /// <summary>The named pipe on which a worker of this run is told what to do.</summary>
     /// <param name="worker">The worker's index.</param>

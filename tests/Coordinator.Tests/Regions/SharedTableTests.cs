@@ -17,7 +17,7 @@ public sealed class SharedTableTests
     {
         using SharedTable table = SharedTable.Create(RunId.New(), Initial, workers: 2);
         using RegionStore other = RegionStore.OpenAt(table.Store.Run, table.Store.Place);
-        using MappedRegion region = other.Attach(RegionSpec.Column("b", ElementType.Float32, 3));
+        using MappedRegion region = other.Attach(RegionSpec.Column("b", ElementType.Float32, 3), RegionAccess.ReadOnly);
         using ControlBlock control = ControlBlock.Attach(other, 2);
 
         Assert.Equal(["a", "b"], table.Columns.Select(column => column.Key), StringComparer.Ordinal);

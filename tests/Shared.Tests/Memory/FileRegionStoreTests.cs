@@ -54,7 +54,7 @@ public sealed class FileRegionStoreTests : IDisposable
         RunId other = RunId.New();
         using RegionStore store = RegionStore.OpenAt(other, _run.Creator.Place);
 
-        RegionRun.Refuses(RegionFault.Mismatch, () => store.Attach(Spec), $"runId={_run.Run.Value}", $"expected={other.Value}");
+        RegionRun.Refuses(RegionFault.Mismatch, () => store.Attach(Spec, RegionAccess.ReadOnly), $"runId={_run.Run.Value}", $"expected={other.Value}");
     }
 
     [Theory]

@@ -40,6 +40,22 @@ public sealed class HugePagesTests : IDisposable
     }
 
     [Fact]
+    public void A_guarded_region_stays_in_huge_pages_but_where_the_guard_cuts_one()
+    {
+        Assert.SkipUnless(SystemCollapses, "This system doesn't collapse pages of shared memory.");
+        MappedRegion created = _run.Create(Spec, inHugePages: true);
+        created.Rows<float>(new RowRange(0, Rows)).Fill(1);
+        long ofCreator = MappedHugely();
+        RowRange range = Partition.Split(Rows, 3, sizeof(float)).Ranges[1];
+        MappedRegion attached = _run.Attach(Spec, RegionAccess.WritableIn(range));
+
+        attached.Rows<float>(range).Fill(2);
+        Assert.Equal(Rows - range.Length, attached.Rows<float>(new RowRange(0, Rows)).Count(1f));
+
+        Assert.InRange(MappedHugely() - ofCreator, created.HugePageBytes - (2 * HugePages.Bytes), created.HugePageBytes);
+    }
+
+    [Fact]
     public void Nothing_is_huge_unless_asked_for()
     {
         Assert.SkipWhen(File.ReadAllText("/proc/mounts").Contains("huge=", StringComparison.Ordinal), "Here the mount itself may give huge pages.");

@@ -35,7 +35,7 @@ public sealed class PrefaultTests : IDisposable
         _ = FaultsOfSweep(_run.Attach(Spec));
 
         long without = FaultsOfSweep(_run.Attach(Spec));
-        _ = Prefault.Take(region.Slice(Range).Bytes);
+        _ = Prefault.Take(region.Slice(Range).Bytes, isWritable: true);
         long with = FaultsOfSweep(region);
 
         Assert.True(without > 10 * FewFaults, $"{without} faults without prefault tell nothing");
@@ -52,7 +52,32 @@ public sealed class PrefaultTests : IDisposable
     {
         Assert.SkipUnless(Environment.OSVersion.Version >= new Version(5, 14), "This kernel can't populate.");
 
-        Assert.True(Prefault.TryPopulate(_run.Attach(Spec).Slice(new RowRange(start, end)).Bytes));
+        Assert.True(Prefault.TryPopulate(_run.Attach(Spec).Slice(new RowRange(start, end)).Bytes, isWritable: true));
+    }
+
+    [Fact]
+    public void Rows_that_may_not_be_written_are_made_ready_to_be_read()
+    {
+        Assert.SkipUnless(Environment.OSVersion.Version >= new Version(5, 14), "This kernel can't populate.");
+        MappedRegion region = _run.Attach(Spec, RegionAccess.ReadOnly);
+
+        Assert.False(Prefault.TryPopulate(region.Slice(Range).Bytes, isWritable: true));
+        Assert.True(Prefault.TryPopulate(region.Slice(Range).Bytes, isWritable: false));
+        long before = PageFaults.OfThisThread;
+        Assert.Equal(-1, region.Rows<float>(Range).IndexOfAnyExcept(1f));
+
+        Assert.InRange(PageFaults.OfThisThread - before, 0, FewFaults);
+    }
+
+    [Fact]
+    public void Rows_are_made_ready_up_to_the_border_of_a_guard_that_lies_on_no_page()
+    {
+        MappedRegion region = _run.Attach(Spec, RegionAccess.WritableIn(Range));
+        _ = FaultsOfSweep(_run.Attach(Spec));
+
+        _ = Prefault.Take(region.Slice(Range).Bytes, isWritable: true);
+
+        Assert.InRange(FaultsOfSweep(region), 0, FewFaults);
     }
 
     [Fact]
@@ -60,13 +85,13 @@ public sealed class PrefaultTests : IDisposable
     {
         MappedRegion region = _run.Attach(Spec);
 
-        _ = Prefault.Take(region.Slice(Range).Bytes);
+        _ = Prefault.Take(region.Slice(Range).Bytes, isWritable: true);
 
         Assert.Equal(-1, region.Rows<float>(new RowRange(0, Rows)).IndexOfAnyExcept(1f));
     }
 
     [Fact]
-    public void No_rows_are_no_pages() => Assert.True(Prefault.TryPopulate([]));
+    public void No_rows_are_no_pages() => Assert.True(Prefault.TryPopulate([], isWritable: true));
 
     private static long FaultsOfSweep(MappedRegion region)
     {

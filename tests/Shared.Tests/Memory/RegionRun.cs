@@ -22,10 +22,12 @@ internal sealed class RegionRun : IDisposable
     public MappedRegion Create(RegionSpec spec, bool inHugePages = false) => Keep(Creator.Create(spec, inHugePages));
 
     /// <summary>Attaches as another process would: through a store that only opened the place.</summary>
-    public MappedRegion Attach(RegionSpec spec)
+    public MappedRegion Attach(RegionSpec spec) => Attach(spec, RegionAccess.Whole);
+
+    public MappedRegion Attach(RegionSpec spec, RegionAccess access)
     {
         using RegionStore opened = RegionStore.OpenAt(Run, Creator.Place);
-        return Keep(opened.Attach(spec));
+        return Keep(opened.Attach(spec, access));
     }
 
     public void Patch(string name, long offset, params ReadOnlySpan<byte> bytes)

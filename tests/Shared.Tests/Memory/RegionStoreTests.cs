@@ -66,7 +66,7 @@ public sealed class RegionStoreTests : IDisposable
         RunId other = RunId.New();
         using RegionStore store = RegionStore.OpenAt(other, _run.Creator.Place + "-gone");
 
-        RegionRun.Refuses(RegionFault.NotFound, () => store.Attach(Spec), "col-pos", "not there");
+        RegionRun.Refuses(RegionFault.NotFound, () => store.Attach(Spec, RegionAccess.ReadOnly), "col-pos", "not there");
     }
 
     [Fact]
