@@ -62,6 +62,7 @@ internal sealed class Attachment : IDisposable
         {
             ControlBlock control = regions.Control();
             progress.PublishIn(control.Slot(worker));
+            regions.NoteFaultsOf(worker);
             foreach (ColumnUse use in schedule.Columns)
             {
                 regions.Map(use);

@@ -38,6 +38,10 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
     public ControlBlock Control() => Keep(ControlBlock.Attach(_store, order.Workers));
 
+    /// <summary>Has the address of a fatal memory fault noted in a worker's slot, from the first attach of this process on.</summary>
+    /// <exception cref="RegionException">As <see cref="Control"/>.</exception>
+    public void NoteFaultsOf(int worker) => _ = FaultWitness.Install(_store, order.Workers, worker);
+
     /// <inheritdoc/>
     public void Dispose()
     {

@@ -5,7 +5,7 @@ namespace ParallelMotion.Shared.Memory;
 /// doesn't take the line from another; but for line 0, where one is stored at each step and the others once a run at most.
 /// <code>
 ///   line 0                     all of the run: step
-///   lines 1 + 6w to 6 + 6w     worker w:       progress | bell | answer | worker parked | coordinator parked | step
+///   lines 1 + 7w to 7 + 7w     worker w:       progress | bell | answer | worker parked | coordinator parked | step | fault
 /// </code>
 /// </summary>
 internal static class ControlLayout
@@ -14,7 +14,7 @@ internal static class ControlLayout
     public const int LineBytes = 128;
 
     /// <summary>Lines of one worker.</summary>
-    public const int LinesPerWorker = 6;
+    public const int LinesPerWorker = 7;
 
     /// <summary>Bytes of a control region.</summary>
     public static int Bytes(int workers) => LineBytes * (1 + (LinesPerWorker * workers));
@@ -46,4 +46,7 @@ internal enum ControlLine
 
     /// <summary>The worker: the step that it has finished.</summary>
     Step = 5,
+
+    /// <summary>The worker's fault handler, in the moment of death; the coordinator clears it before each attach.</summary>
+    Fault = 6,
 }

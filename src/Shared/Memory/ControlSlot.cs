@@ -20,6 +20,7 @@ public sealed class ControlSlot
         WorkerParked = Word(ControlLine.WorkerParked, 0);
         CoordinatorParked = Word(ControlLine.CoordinatorParked, 0);
         Step = Word(ControlLine.Step, 0);
+        FaultAddress = Word(ControlLine.Fault, 0);
 
         SharedWord Word(ControlLine line, int index) => region.Word(ControlLayout.WorkerLine(worker, line) + (index * sizeof(long)));
     }
@@ -74,4 +75,10 @@ public sealed class ControlSlot
 
     /// <summary>The last step (a tick that workers take together) that the worker has finished.</summary>
     public SharedWord Step { get; }
+
+    /// <summary>
+    /// The address, in the worker's process, of its last memory fault; 0 while there was none. Means something only once the
+    /// worker is dead (<see cref="FaultWitness"/>).
+    /// </summary>
+    public SharedWord FaultAddress { get; }
 }

@@ -18,6 +18,7 @@ internal static partial class LinuxMemory
     private const int Collapse = 25;
 
     private const int NoAccess = 0;
+    private const int ReadExecute = 1 | 4;
     private const int ReadWrite = 1 | 2;
     private const int Shared = 1;
     private const int Private = 2;
@@ -53,6 +54,30 @@ internal static partial class LinuxMemory
     public static bool TryMapAt(nint start, nint bytes, SafeFileHandle file) =>
         Map(start, (nuint)bytes, ReadWrite, Shared | AtThisAddress, file, 0) == start;
 
+    /// <summary>Puts machine code where it can run, for good.</summary>
+    /// <param name="code">At most a memory page of it.</param>
+    /// <returns>Its first byte, or 0 when the system refuses, as some do on principle.</returns>
+    public static nint MakeCode(ReadOnlySpan<byte> code)
+    {
+        using SafeFileHandle none = new(-1, ownsHandle: false);
+        nint page = Map(0, (nuint)Environment.SystemPageSize, ReadWrite, Private | Anonymous, none, 0);
+        if (page == Failed)
+        {
+            return 0;
+        }
+
+        // Written first and made executable then: memory that is both at once is what attackers look for. The kernel sees to the
+        // processor's caches when a page becomes executable.
+        Marshal.Copy(code.ToArray(), 0, page, code.Length);
+        if (Protect(page, (nuint)Environment.SystemPageSize, ReadExecute) == 0)
+        {
+            return page;
+        }
+
+        _ = TryUnmap(page, Environment.SystemPageSize);
+        return 0;
+    }
+
     /// <summary>Gives addresses back, whatever lies behind them.</summary>
     public static bool TryUnmap(nint start, nint bytes) => bytes == 0 || Unmap(start, (nuint)bytes) == 0;
 
@@ -61,6 +86,9 @@ internal static partial class LinuxMemory
 
     [LibraryImport("libc", EntryPoint = "mmap")]
     private static partial nint Map(nint start, nuint bytes, int protection, int flags, SafeFileHandle file, nint offset);
+
+    [LibraryImport("libc", EntryPoint = "mprotect")]
+    private static partial int Protect(nint start, nuint bytes, int protection);
 
     [LibraryImport("libc", EntryPoint = "munmap")]
     private static partial int Unmap(nint start, nuint bytes);

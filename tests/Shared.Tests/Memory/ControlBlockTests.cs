@@ -37,12 +37,13 @@ public sealed class ControlBlockTests : IDisposable
                 [slot.WorkerParked],
                 [slot.CoordinatorParked],
                 [slot.Step],
+                [slot.FaultAddress],
             ];
             for (int line = 0; line < lines.Length; line++)
             {
                 for (int word = 0; word < lines[line].Length; word++)
                 {
-                    words.Add((128 * (1 + (6 * worker) + line)) + (8 * word), lines[line][word]);
+                    words.Add((128 * (1 + (7 * worker) + line)) + (8 * word), lines[line][word]);
                 }
             }
         }
@@ -53,7 +54,7 @@ public sealed class ControlBlockTests : IDisposable
             word.Write(long.MaxValue - start);
         }
 
-        ReadOnlySpan<byte> bytes = _run.Attach(ControlBlock.Spec(Workers)).Rows<byte>(new RowRange(0, 128 * (1 + (6 * Workers))));
+        ReadOnlySpan<byte> bytes = _run.Attach(ControlBlock.Spec(Workers)).Rows<byte>(new RowRange(0, 128 * (1 + (7 * Workers))));
         for (int start = 0; start < bytes.Length; start += 8)
         {
             Assert.Equal(words.ContainsKey(start) ? long.MaxValue - start : 0, BinaryPrimitives.ReadInt64LittleEndian(bytes[start..]));
@@ -63,7 +64,7 @@ public sealed class ControlBlockTests : IDisposable
     [Theory]
     [InlineData(-8)]
     [InlineData(4)]
-    [InlineData(128 * (1 + (6 * Workers)))]
+    [InlineData(128 * (1 + (7 * Workers)))]
     public void A_word_that_leaves_the_region_or_straddles_two_is_refused(int start) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => _run.Attach(ControlBlock.Spec(Workers)).Word(start));
 
@@ -95,7 +96,7 @@ public sealed class ControlBlockTests : IDisposable
 
     [Fact]
     public void Another_number_of_workers_is_refused() =>
-        RegionRun.Refuses(RegionFault.Mismatch, () => ControlBlock.Attach(_run.Creator, Workers - 1).Dispose(), "control", $"rows={128 * 31}", $"expected={128 * 25}");
+        RegionRun.Refuses(RegionFault.Mismatch, () => ControlBlock.Attach(_run.Creator, Workers - 1).Dispose(), "control", $"rows={128 * 36}", $"expected={128 * 29}");
 
     [Fact]
     public void Beginning_steps_forgets_who_broke_them_and_keeps_what_was_released()
