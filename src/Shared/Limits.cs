@@ -56,8 +56,11 @@ public static class Limits
     /// <summary>Characters of a failure's text on the wire; what is longer is cut.</summary>
     public const int MaxFailureText = 4000;
 
-    /// <summary>Bytes of a frame from a worker: hello, ready, completed or failed. Bounds what a stranger can make us buffer.</summary>
-    public const int MaxFrameBytesToCoordinator = 16 * 1024;
+    /// <summary>
+    /// Bytes of a frame from a worker: the largest is a ready with the addresses of <see cref="MaxColumns"/> columns. Bounds what a
+    /// stranger can make us buffer.
+    /// </summary>
+    public const int MaxFrameBytesToCoordinator = 64 * 1024;
 
     /// <summary>Bytes of a frame to a worker: the largest is an attach that names <see cref="MaxColumns"/> columns.</summary>
     public const int MaxFrameBytesToWorker = 512 * 1024;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ParallelMotion.Shared.Drills;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
@@ -43,6 +44,9 @@ internal sealed class Attachment : IDisposable
 
     /// <summary>The rows of this worker.</summary>
     public RowRange Range { get; }
+
+    /// <summary>Where row 0 of each column of the order lies.</summary>
+    public ImmutableArray<long> RowAddresses => [.. _schedule.Columns.Select(use => _regions.Column(use).RowsAddress)];
 
     /// <summary>This worker's words in the control region.</summary>
     public ControlSlot Slot { get; }

@@ -21,6 +21,7 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
     {
         _slot = slot;
         _slot.Answered.Write(_answered);
+        _slot.Kernel.Write(0);
     }
 
     /// <summary>Stops publishing: the slot is about to be unmapped.</summary>
@@ -38,6 +39,9 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
     /// watches sees a change.
     /// </summary>
     public void StillWaiting() => Finished(1);
+
+    /// <inheritdoc/>
+    public void Starting(int kernel) => _slot?.Kernel.Write(kernel);
 
     /// <inheritdoc/>
     public void Finished(long rowTicks)

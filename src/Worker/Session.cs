@@ -101,7 +101,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             return;
         }
 
-        pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name));
+        pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name, _attachment.RowAddresses));
     }
 
     private void Execute(Execute order, WorkerBell? bell)

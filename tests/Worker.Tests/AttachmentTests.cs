@@ -43,12 +43,60 @@ public sealed class AttachmentTests : IDisposable
         Assert.InRange(PageFaults.OfThisThread - before, 0, FewFaults);
     }
 
+    [Fact]
+    public void What_the_kernel_reads_is_mapped_to_be_read_and_what_it_writes_to_be_written_in_the_own_range_alone()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
+
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+
+        (long pos, long vel) = (attachment.RowAddresses[0], attachment.RowAddresses[1]);
+        int page = Environment.SystemPageSize;
+        Assert.Equal((pos + (Range.Start * sizeof(float))) / page * page, Writable("pos", pos).Start);
+        Assert.Equal((pos + (Range.End * sizeof(float)) + page - 1) / page * page, Writable("pos", pos).End);
+        Assert.All(MapsAround("vel", vel), static map => Assert.Equal((true, false), (map.IsReadable, map.IsWritable)));
+    }
+
+    [Fact]
+    public void Who_has_no_rows_may_write_none()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
+
+        using Attachment attachment = Attachment.To(
+            Order(Sweep.Streaming) with { Range = new RowRange(500, 500) }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+
+        Assert.All(MapsAround("pos", attachment.RowAddresses[0]), static map => Assert.Equal((true, false), (map.IsReadable, map.IsWritable)));
+    }
+
+    [Fact]
+    public void Addresses_are_told_in_the_order_of_the_attach_and_none_of_a_column_that_is_not_mapped()
+    {
+        using Attachment one = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment other = Attachment.To(
+            Order(Sweep.Streaming) with { Columns = ["unused", "vel", "pos"] }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+
+        Assert.Equal(0, other.RowAddresses[0]);
+        Assert.Equal(3, other.RowAddresses.Length);
+        Assert.Equal(4, one.RowAddresses.Concat(other.RowAddresses.Skip(1)).Where(static address => address > 0).Distinct().Count());
+        Assert.NotEmpty(MapsAround("vel", other.RowAddresses[1]));
+        Assert.NotEmpty(MapsAround("pos", other.RowAddresses[2]));
+    }
+
     public void Dispose()
     {
         _regions.ForEach(static region => region.Dispose());
         _store.Dispose();
         _pipe.Dispose();
     }
+
+    private MapLine Writable(string column, long rows) => Assert.Single(MapsAround(column, rows), static map => map.IsWritable);
+
+    // The creator's mapping lies in this process too; the one that is meant starts with the header, just before row 0.
+    private MapLine[] MapsAround(string column, long rows) =>
+    [
+        .. ProcessMaps.Of(Path.Combine(_store.Place, $"col-{column}"))
+            .Where(map => map.Start >= rows - 65536 && map.End <= rows + RegionSpec.Column(column, ElementType.Float32, Rows).TotalBytes),
+    ];
 
     private Attach Order(Sweep sweep) => new()
     {

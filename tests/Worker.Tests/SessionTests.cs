@@ -120,7 +120,7 @@ public sealed class SessionTests : IDisposable
     [Fact]
     public void A_message_that_is_none_for_a_worker_is_a_breach()
     {
-        ProtocolException breach = Assert.Throws<ProtocolException>(() => Converse(_stream.Lay(new Ready(1, "SSE, 4 rows"))));
+        ProtocolException breach = Assert.Throws<ProtocolException>(() => Converse(_stream.Lay(new Ready(1, "SSE, 4 rows", []))));
 
         Assert.Equal(ProtocolFault.Unexpected, breach.Fault);
         Assert.Contains("kind=Ready", breach.Message, StringComparison.Ordinal);

@@ -23,6 +23,7 @@ internal sealed class Crew : IDisposable
     private volatile WorkerLink? _firstLost;
     private volatile bool _isLeaving;
     private bool _hasToldPins;
+    private bool _hasToldBorders;
 
     private Crew(SharedTable table, WorkerLink[] workers, TimeSpan stallLimit, ILogger log)
     {
@@ -99,12 +100,15 @@ internal sealed class Crew : IDisposable
                 Bells.Of(worker).Knock();
             }
 
+            worker.Scene = SceneFor(plan, worker.Index);
+            worker.Scene.Begin();
             worker.Ask(OrderFor(plan, worker.Index, spin));
         }
 
         foreach (WorkerLink worker in part)
         {
             Ready ready = worker.Await<Ready>();
+            worker.Scene = SceneFor(plan, worker.Index) with { RowAddresses = ready.RowAddresses };
             if (plan.IsRung)
             {
                 Bells.Of(worker).RequireShared();
@@ -121,6 +125,7 @@ internal sealed class Crew : IDisposable
         }
 
         TellPins(plan);
+        TellGuards(plan);
         WorkerLog.AllReady(_log, part.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
 
         return part;
@@ -169,6 +174,31 @@ internal sealed class Crew : IDisposable
 
         _hasToldPins |= plan.IsPinned;
     }
+
+    // The borders once a job: all of its runs have the same table, and so the same trouble with it.
+    private void TellGuards(RunPlan plan)
+    {
+        if (!_hasToldBorders && GuardText.HasSharedPages(plan.Partition))
+        {
+            _hasToldBorders = true;
+            WorkerLog.BordersUnguarded(_log, plan.Workers, Environment.SystemPageSize);
+        }
+
+        for (int worker = 0; worker < plan.Workers && _log.IsEnabled(LogLevel.Debug); worker++)
+        {
+            RowRange range = plan.Partition.Ranges[worker];
+            WorkerLog.Guarded(_log, worker, range.Start, range.End, GuardText.Columns(plan.Schedule.Columns, isWritten: true), GuardText.Columns(plan.Schedule.Columns, isWritten: false));
+        }
+    }
+
+    private FaultScene SceneFor(RunPlan plan, int worker) => new()
+    {
+        Worker = worker,
+        Kernels = [.. plan.Schedule.InOrder.Select(static kernel => kernel.Kernel.Name)],
+        Columns = plan.Schedule.Columns,
+        Partition = plan.Partition,
+        Slot = _table.Control.Slot(worker),
+    };
 
     private Attach OrderFor(RunPlan plan, int worker, SpinBudget spin) => new()
     {

@@ -22,6 +22,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Its process id.</summary>
     public int Pid => process.Pid;
 
+    /// <summary>What it was last told to attach; null before the first time. For the thread that sends and waits.</summary>
+    public FaultScene? Scene { get; set; }
+
     /// <summary>Messages sent so far that want an answer.</summary>
     public long Asked => Interlocked.Read(ref _asked);
 
@@ -154,6 +157,8 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 
         string reason = _killedBecause is null ? string.Empty : $" It was killed because {_killedBecause}.";
         string detail = cause is null ? string.Empty : $" ({cause.Message})";
-        return new WorkerFailedException(Index, $"Worker {Index} {what}{detail}: {process.Obituary()}{reason}", cause);
+        string obituary = process.Obituary();
+        string? fault = Scene is not null && process.ExitCode is { } code ? MemoryFault.Explain(Scene, code, obituary) : null;
+        return new WorkerFailedException(Index, $"{fault ?? $"Worker {Index} {what}{detail}:"} {obituary}{reason}", cause);
     }
 }

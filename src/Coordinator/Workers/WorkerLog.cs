@@ -38,4 +38,14 @@ internal static partial class WorkerLog
     [LoggerMessage(108, LogLevel.Warning,
         "Worker {WorkerId} runs on {VectorUnit} and the coordinator on {OwnVectorUnit}: the bits are the same, the speeds can't be compared.", EventName = "OtherVectorUnit")]
     public static partial void OtherUnit(ILogger log, int workerId, string vectorUnit, string ownVectorUnit);
+
+    [LoggerMessage(109, LogLevel.Information,
+        "The table is too small for borders of 64 KiB between {Workers} workers: where two share a memory page ({PageBytes} bytes), the memory unit doesn't guard the border.",
+        EventName = "BordersUnguarded")]
+    public static partial void BordersUnguarded(ILogger log, int workers, int pageBytes);
+
+    [LoggerMessage(110, LogLevel.Debug,
+        "Worker {WorkerId} may write rows {RangeStart} to {RangeEnd} of {WrittenColumns} and nothing of {ReadColumns}; the memory unit guards the rest.",
+        EventName = "WorkerGuarded")]
+    public static partial void Guarded(ILogger log, int workerId, int rangeStart, int rangeEnd, string writtenColumns, string readColumns);
 }

@@ -43,6 +43,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether the process is gone.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>How it ended; null while it lives.</summary>
+    public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
+
     /// <summary>Starts a worker.</summary>
     /// <param name="executable">Its executable.</param>
     /// <param name="worker">Its index.</param>

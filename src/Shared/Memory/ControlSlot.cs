@@ -7,6 +7,7 @@ public sealed class ControlSlot
     {
         Progress = Word(ControlLine.Progress, 0);
         Answered = Word(ControlLine.Progress, 1);
+        Kernel = Word(ControlLine.Progress, 2);
         BellSequence = Word(ControlLine.Bell, 0);
         BellFirstTick = Word(ControlLine.Bell, 1);
         BellTickCount = Word(ControlLine.Bell, 2);
@@ -36,6 +37,12 @@ public sealed class ControlSlot
     /// worker's, and whoever gave it owes nothing meanwhile.
     /// </summary>
     public SharedWord Answered { get; }
+
+    /// <summary>
+    /// Which kernel of the tick the worker runs, by its place in the tick: what to say when a kernel ends its worker. Kept up to date where
+    /// a tick has several.
+    /// </summary>
+    public SharedWord Kernel { get; }
 
     /// <summary>How often the worker was rung, written last of its line.</summary>
     public SharedWord BellSequence { get; }

@@ -18,6 +18,14 @@ public sealed record RegionSpec(string Name, ElementType ElementType, int Rows)
     public long TotalBytes =>
         RegionHeader.DataOffsetBytes + ((DataBytes + MemoryPageBytes - 1) / MemoryPageBytes * MemoryPageBytes);
 
+    /// <summary>The row that lies somewhere in the region.</summary>
+    /// <param name="bytesFromRows">Bytes from the first byte of row 0; below 0 in the header.</param>
+    /// <returns>Below 0 in the header, beyond the last row in what fills the last page, null outside of the region.</returns>
+    public long? RowAt(long bytesFromRows) =>
+        bytesFromRows >= -RegionHeader.DataOffsetBytes && bytesFromRows < TotalBytes - RegionHeader.DataOffsetBytes
+            ? (long)Math.Floor((double)bytesFromRows / ElementType.Bytes())
+            : null;
+
     /// <summary>The region that holds a column.</summary>
     /// <param name="column">The column's name.</param>
     /// <param name="type">What one row is.</param>

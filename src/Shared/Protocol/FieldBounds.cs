@@ -9,7 +9,7 @@ internal static class FieldBounds
         ? (int)value
         : throw Outside(field, value, $"{min} to {max}");
 
-    /// <summary>Passes a duration.</summary>
+    /// <summary>Passes a duration, or an address.</summary>
     /// <exception cref="ProtocolException">It is negative.</exception>
     public static long NotNegative(long value, string field) => value >= 0 ? value : throw Outside(field, value, "0 or more");
 

@@ -11,7 +11,7 @@ public static class MessageWarmUp
     public static void Run()
     {
         using PipeConnection loop = new(new LoopStream(), Limits.MaxFrameBytesToWorker, Limits.MaxFrameBytesToWorker);
-        Pass(loop, new Ready(0, string.Empty));
+        Pass(loop, new Ready(0, string.Empty, []));
         Pass(loop, new Execute(0, 0));
         Pass(loop, new Completed(0, 0, 0));
         Pass(loop, default(Wake));

@@ -105,9 +105,26 @@ public sealed class WorkerLinkTests
     public void Another_message_than_the_one_awaited_is_a_breach()
     {
         using ScriptedStream stream = new();
-        using WorkerLink link = StandIn.Link(stream.Lay(new Ready(1, "SSE, 4 rows")), worker: 0, "exit 0");
+        using WorkerLink link = StandIn.Link(stream.Lay(new Ready(1, "SSE, 4 rows", [])), worker: 0, "exit 0");
 
         Assert.Contains("broke the protocol", Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_worker_that_the_memory_unit_stopped_is_told_of_with_its_row()
+    {
+        using MadeScene made = new();
+        using WorkerLink lost = StandIn.Link(new ScriptedStream(), worker: 0, script: "echo 'Fatal error.' >&2; kill -ABRT $$");
+        using WorkerLink ended = StandIn.Link(new ScriptedStream(), worker: 1);
+        lost.Scene = made.Scene;
+        made.Scene.Slot.FaultAddress.Write(MadeScene.Pos + (700_000 * sizeof(float)));
+
+        ended.EndFor(lost);
+
+        string message = Assert.Throws<WorkerFailedException>(() => ended.Await<Completed>()).Message;
+        Assert.StartsWith("Worker 0 wrote where it must not and was stopped by the memory unit: kernel=stray, column=pos, row=700000, ", message, StringComparison.Ordinal);
+        Assert.Contains("exit code 134", message, StringComparison.Ordinal);
+        Assert.EndsWith("its last words: Fatal error.", message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -60,6 +60,19 @@ public sealed class RegionLayoutTests
         Assert.InRange(totalBytes - dataBytes, 0, RegionSpec.OverheadBytes);
     }
 
+    [Theory]
+    [InlineData(-65537, null)]
+    [InlineData(-65536, -8192L)]
+    [InlineData(-1, -1L)]
+    [InlineData(0, 0L)]
+    [InlineData(7, 0L)]
+    [InlineData(8, 1L)]
+    [InlineData(8000, 1000L)]
+    [InlineData(8191, 1023L)]
+    [InlineData(8192, null)]
+    public void Each_byte_of_a_region_belongs_to_a_row_or_lies_before_or_behind_them(long bytes, long? row) =>
+        Assert.Equal(row, RegionSpec.Column("mass", ElementType.Float64, 1000).RowAt(bytes));
+
     [Fact]
     public void Element_types_have_fixed_numbers_and_sizes()
     {

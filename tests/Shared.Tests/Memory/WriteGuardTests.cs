@@ -1,4 +1,5 @@
 using System.Runtime.Versioning;
+using ParallelMotion.Doubles;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 

@@ -79,8 +79,22 @@ public sealed class MessageRoundTripTests
         Prop.ForAll(
             (from elapsed in Longs
              from unit in Texts(Limits.MaxVectorUnitName)
-             select new Ready(elapsed, unit)).ToArbitrary(),
-            ComesBack).Check(Checks);
+             from addresses in Gen.ArrayOf(Longs)
+             select new Ready(elapsed, unit, [.. addresses])).ToArbitrary(),
+            ready =>
+            {
+                Ready read = RoundTrip(ready);
+                Assert.Equal(ready.RowAddresses.AsEnumerable(), read.RowAddresses);
+                Assert.Equal(ready, read with { RowAddresses = ready.RowAddresses });
+            }).Check(Checks);
+
+    [Fact]
+    public void A_ready_with_the_addresses_of_all_columns_that_there_can_be_fits_a_frame()
+    {
+        Ready largest = new(long.MaxValue, new string('\u20ac', Limits.MaxVectorUnitName), [.. Enumerable.Repeat(long.MaxValue, Limits.MaxColumns)]);
+
+        Assert.True(new FrameEncoder(Limits.MaxFrameBytesToCoordinator).Encode(largest).Length > 9 * Limits.MaxColumns);
+    }
 
     [Fact]
     public void Execute_comes_back() =>

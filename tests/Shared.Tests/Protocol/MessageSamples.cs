@@ -46,7 +46,8 @@ internal static class MessageSamples
             "05",
             "CE000186A0",
             "14"),
-        new MessageSampleOf<Ready>(new(1_234_567, "SSE, 4 rows"), "CE0012D687", "AB5353452C203420726F7773"),
+        new MessageSampleOf<Ready>(
+            new(1_234_567, "SSE, 4 rows", [0x7FAB_CDE1_0000, 0]), "CE0012D687", "AB5353452C203420726F7773", "92CF00007FABCDE1000000"),
         new MessageSampleOf<Execute>(new(7, 128), "07", "CC80"),
         new MessageSampleOf<Completed>(new(128, 5_000_000_000, 250_000), "CC80", "CF000000012A05F200", "CE0003D090"),
         new MessageSampleOf<Failed>(new("no", 5), "A26E6F", "05"),

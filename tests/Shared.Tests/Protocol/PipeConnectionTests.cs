@@ -64,7 +64,7 @@ public sealed class PipeConnectionTests
 
     [Theory]
     [InlineData("00000000")]
-    [InlineData("01400000")]
+    [InlineData("01000100")]
     [InlineData("00000080")]
     [InlineData("FFFFFFFF")]
     public void A_length_that_a_coordinator_does_not_take_is_refused_from_its_bytes_alone(string hex)
@@ -75,7 +75,7 @@ public sealed class PipeConnectionTests
     }
 
     [Theory]
-    [InlineData("01400000", ProtocolFault.Truncated)]
+    [InlineData("01000100", ProtocolFault.Truncated)]
     [InlineData("00000800", ProtocolFault.Truncated)]
     [InlineData("01000800", ProtocolFault.FrameLength)]
     public void A_worker_takes_longer_frames(string hex, ProtocolFault fault)

@@ -1,4 +1,4 @@
-namespace ParallelMotion.Shared.Tests.Memory;
+namespace ParallelMotion.Doubles;
 
 /// <summary>What the kernel lists of this process's maps. Linux only.</summary>
 internal static class ProcessMaps
