@@ -23,10 +23,11 @@ internal sealed class Attachment : IDisposable
     private readonly PublishedProgress _progress;
     private readonly StepBarrier? _barrier;
     private readonly ITickBarrier? _steps;
+    private readonly int _rows;
     private int _nextTick;
 
     private Attachment(
-        MappedRegions regions, ControlSlot slot, Watcher watcher, Schedule schedule, ScheduleSweep sweep, RowRange range, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
+        MappedRegions regions, ControlSlot slot, Watcher watcher, Schedule schedule, ScheduleSweep sweep, Attach order, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
     {
         Slot = slot;
         Watcher = watcher;
@@ -35,8 +36,9 @@ internal sealed class Attachment : IDisposable
         _sweep = sweep;
         _progress = progress;
         _barrier = barrier;
-        _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Corrupt);
-        Range = range;
+        _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Spoil);
+        Range = order.Range;
+        _rows = order.Rows;
     }
 
     /// <summary>Where the kernels are, or were when one threw.</summary>
@@ -79,7 +81,7 @@ internal sealed class Attachment : IDisposable
 
             // Only what reads the rows of others has to keep step with them.
             StepBarrier? barrier = schedule.ReadsAround ? StepBarrier.Join(control, worker, watcher, progress.StillWaiting) : null;
-            return new Attachment(regions, control.Slot(worker), watcher, schedule, sweep, order.Range, progress, barrier, drill);
+            return new Attachment(regions, control.Slot(worker), watcher, schedule, sweep, order, progress, barrier, drill);
         }
         catch
         {
@@ -113,9 +115,20 @@ internal sealed class Attachment : IDisposable
     {
         if (!Range.IsEmpty)
         {
-            ColumnUse[] written = [.. _schedule.Columns.Where(static use => use.IsWritten)];
-            bool isSwapped = written[0].Access == ColumnAccess.Swap && _nextTick % 2 == 1;
-            _regions.Column(written[isSwapped ? 1 : 0]).Slice(new RowRange(Range.Start, Range.Start + 1)).Bytes[0] ^= 1;
+            FlipBit(Range.Start);
+        }
+    }
+
+    /// <summary>Spoils rows as a drill asks for.</summary>
+    public void Spoil(FaultAction action)
+    {
+        if (action == FaultAction.Stray)
+        {
+            Stray();
+        }
+        else
+        {
+            Corrupt();
         }
     }
 
@@ -124,6 +137,23 @@ internal sealed class Attachment : IDisposable
     {
         _progress.PublishNowhere();
         _regions.Dispose();
+    }
+
+    // The row behind this worker's own, or that before them where the table ends; nothing where nobody else has rows.
+    private void Stray()
+    {
+        int row = Range.End < _rows ? Range.End : Range.Start - 1;
+        if (row >= 0)
+        {
+            FlipBit(row);
+        }
+    }
+
+    private void FlipBit(int row)
+    {
+        ColumnUse[] written = [.. _schedule.Columns.Where(static use => use.IsWritten)];
+        bool isSwapped = written[0].Access == ColumnAccess.Swap && _nextTick % 2 == 1;
+        _regions.Column(written[isSwapped ? 1 : 0]).Slice(new RowRange(row, row + 1)).Bytes[0] ^= 1;
     }
 
     // Where nobody spins, nobody minds whose CPU it is; and who is pinned stays where it is.

@@ -6,13 +6,13 @@ namespace ParallelMotion.Worker;
 /// <summary>A barrier at which this worker hurts itself, when a drill asks for it: the tick is done, the others are not told.</summary>
 /// <param name="inner">The barrier proper.</param>
 /// <param name="drill">The drill.</param>
-/// <param name="corrupt">Spoils this worker's rows.</param>
-internal sealed class DrilledSteps(ITickBarrier inner, FaultDrill drill, Action corrupt) : ITickBarrier
+/// <param name="spoil">Spoils rows.</param>
+internal sealed class DrilledSteps(ITickBarrier inner, FaultDrill drill, Action<FaultAction> spoil) : ITickBarrier
 {
     /// <inheritdoc/>
     public void Await()
     {
-        SelfHarm.Do(drill.Pass(FaultDrill.Step), corrupt);
+        SelfHarm.Do(drill.Pass(FaultDrill.Step), spoil);
         inner.Await();
     }
 }

@@ -53,7 +53,7 @@ internal static class Program
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
         FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable)).For(arguments.Worker);
-        SelfHarm.Do(drill.Pass(FaultDrill.Hello), static () => { });
+        SelfHarm.Do(drill.Pass(FaultDrill.Hello), static _ => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 
         // The coordinator still welcomes others: nobody waits for this yet, and the first dispatch would.

@@ -10,9 +10,9 @@ internal static class SelfHarm
 
     /// <summary>Hurts this process, or does nothing.</summary>
     /// <param name="action">How.</param>
-    /// <param name="corrupt">Spoils this worker's rows.</param>
+    /// <param name="spoil">Spoils rows: this worker's, or another's.</param>
     /// <exception cref="InvalidOperationException">When the action is to throw.</exception>
-    public static void Do(FaultAction action, Action corrupt)
+    public static void Do(FaultAction action, Action<FaultAction> spoil)
     {
         switch (action)
         {
@@ -37,8 +37,8 @@ internal static class SelfHarm
                 break;
             case FaultAction.Throw:
                 throw new InvalidOperationException("Fault drill: throw.");
-            case FaultAction.Corrupt:
-                corrupt();
+            case FaultAction.Corrupt or FaultAction.Stray:
+                spoil(action);
                 break;
             default:
                 break;

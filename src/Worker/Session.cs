@@ -151,7 +151,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         FaultAction action = drill.Pass(point);
         if (action != FaultAction.None)
         {
-            SelfHarm.Do(action, attachment.Corrupt);
+            SelfHarm.Do(action, attachment.Spoil);
         }
     }
 

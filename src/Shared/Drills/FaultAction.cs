@@ -20,4 +20,7 @@ public enum FaultAction
 
     /// <summary>Flips a bit of its own rows and goes on as if nothing had happened.</summary>
     Corrupt,
+
+    /// <summary>Writes to a row next to its own, as a kernel with a pointer that went astray would.</summary>
+    Stray,
 }

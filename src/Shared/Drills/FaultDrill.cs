@@ -35,6 +35,7 @@ public sealed class FaultDrill
         ("exit", FaultAction.Exit),
         ("hang", FaultAction.Hang),
         ("kill", FaultAction.Kill),
+        ("stray", FaultAction.Stray),
         ("throw", FaultAction.Throw),
     ];
 

@@ -19,6 +19,7 @@ public sealed class FaultDrillTests
     [InlineData("hello:1:hang", FaultAction.Hang)]
     [InlineData("hello:1:throw", FaultAction.Throw)]
     [InlineData("hello:1:corrupt", FaultAction.Corrupt)]
+    [InlineData("hello:1:stray", FaultAction.Stray)]
     public void Every_action_has_a_name(string text, FaultAction action) => Assert.Equal(action, FaultDrill.Parse(text).Pass(FaultDrill.Hello));
 
     [Theory]
