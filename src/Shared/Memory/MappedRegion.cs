@@ -163,6 +163,6 @@ public sealed unsafe class MappedRegion : IColumnStorage, IDisposable
         }
 
         RegionCheck.Throw(spec, run, version, found);
-        return new MappedRegion(spec, view) { WritableRows = WriteGuard.Put(spec, access, (nint)view.Start).RowsOf(spec) };
+        return new MappedRegion(spec, view) { WritableRows = WriteGuard.Put(spec, access, (nint)view.Start, view.CanBeHuge).RowsOf(spec) };
     }
 }

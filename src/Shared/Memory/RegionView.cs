@@ -23,6 +23,9 @@ internal sealed unsafe class RegionView : IDisposable
     /// <summary>The first byte: the header's.</summary>
     public byte* Start { get; }
 
+    /// <summary>Whether it is mapped so that the system can put huge pages behind it.</summary>
+    public bool CanBeHuge => _memory is AlignedMapping;
+
     /// <summary>Maps a region as .NET does. Takes the map over, unless it throws.</summary>
     public static RegionView Of(MemoryMappedFile map, long bytes)
     {
@@ -56,7 +59,7 @@ internal sealed unsafe class RegionView : IDisposable
 
     /// <summary>Asks for huge pages, before anything else is done with the bytes: moving them costs a copy.</summary>
     /// <returns>Bytes that lie in huge pages now.</returns>
-    public long MakeHuge() => OperatingSystem.IsLinux() && _memory is AlignedMapping ? HugePages.Collapse((nint)Start, (long)_memory.ByteLength) : 0;
+    public long MakeHuge() => OperatingSystem.IsLinux() && CanBeHuge ? HugePages.Collapse((nint)Start, (long)_memory.ByteLength) : 0;
 
     /// <inheritdoc/>
     public void Dispose()

@@ -11,8 +11,12 @@ internal readonly record struct WritablePages(long Start, long End)
     /// <param name="spec">The region.</param>
     /// <param name="access">What is to be writable of it.</param>
     /// <param name="pageBytes">Bytes of a memory page, a power of two.</param>
+    /// <param name="isHuge">
+    /// Whether the region may lie in huge pages. Header and first rows share one, and a guard between them would have it mapped in
+    /// small pages, which a streaming tick of ten million rows shows: so who writes row 0 may write the header then.
+    /// </param>
     /// <exception cref="ArgumentOutOfRangeException">The access names rows that the region doesn't have.</exception>
-    public static WritablePages Of(RegionSpec spec, RegionAccess access, int pageBytes)
+    public static WritablePages Of(RegionSpec spec, RegionAccess access, int pageBytes, bool isHuge = false)
     {
         if (access.IsWhole)
         {
@@ -25,7 +29,7 @@ internal readonly record struct WritablePages(long Start, long End)
                 nameof(access), $"Cannot guard region {spec.Name} because the writable rows leave it: rows={access.Rows}, expected within [0, {spec.Rows}).");
         }
 
-        long start = ByteOf(spec, access.Rows.Start) & -pageBytes;
+        long start = isHuge && access.Rows.Start == 0 ? 0 : ByteOf(spec, access.Rows.Start) & -pageBytes;
         return access.Rows.IsEmpty ? default : new WritablePages(start, (ByteOf(spec, access.Rows.End) + pageBytes - 1) & -pageBytes);
     }
 

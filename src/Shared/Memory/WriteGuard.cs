@@ -12,11 +12,12 @@ internal static class WriteGuard
     /// <param name="spec">What it holds.</param>
     /// <param name="access">What may still be written.</param>
     /// <param name="start">The mapping's first byte, the header's.</param>
+    /// <param name="isHuge">Whether it may lie in huge pages.</param>
     /// <returns>What is writable now.</returns>
     /// <exception cref="RegionException">The system refuses: a worker without its guard would be one that can harm others.</exception>
-    public static WritablePages Put(RegionSpec spec, RegionAccess access, nint start)
+    public static WritablePages Put(RegionSpec spec, RegionAccess access, nint start, bool isHuge = false)
     {
-        WritablePages writable = WritablePages.Of(spec, access, Environment.SystemPageSize);
+        WritablePages writable = WritablePages.Of(spec, access, Environment.SystemPageSize, isHuge);
         MakeReadOnly(spec, start, writable.Start);
         MakeReadOnly(spec, start + (nint)writable.End, spec.TotalBytes - writable.End);
         return writable;

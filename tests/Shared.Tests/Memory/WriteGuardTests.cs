@@ -38,6 +38,7 @@ public sealed class WriteGuardTests : IDisposable
         { ElementType.Float64, Rows, 300, 200_001 },
         { ElementType.Int32, Rows, 32768, 65536 },
         { ElementType.Float32, ManyRows, 1_228_800, 2_457_600 },
+        { ElementType.Float32, ManyRows, 1_228_800, ManyRows },
     };
 
     public void Dispose() => _run?.Dispose();
@@ -56,6 +57,18 @@ public sealed class WriteGuardTests : IDisposable
         Assert.Equal(
             new RowRange(start / rowsOfPage * rowsOfPage, Math.Min(rows, (end + rowsOfPage - 1) / rowsOfPage * rowsOfPage)),
             attached.WritableRows);
+    }
+
+    [Fact]
+    public void Who_writes_row_0_may_write_the_header_where_a_guard_between_them_would_cut_a_huge_page()
+    {
+        Assert.SkipUnless(HugePages.Bytes > 0, "Nothing is aligned where there are no huge pages.");
+        RegionSpec spec = Created(RegionSpec.Column("some", ElementType.Float32, ManyRows));
+
+        MappedRegion attached = _run.Attach(spec, RegionAccess.WritableIn(new RowRange(0, 1_228_800)));
+
+        Assert.All(PagesOf(spec), static page => Assert.Equal(page.Start < 65536 + (1_228_800 * sizeof(float)), page.IsWritable));
+        Assert.Equal(new RowRange(0, 1_228_800), attached.WritableRows);
     }
 
     [Fact]
