@@ -76,7 +76,7 @@ public sealed unsafe class Segment : IDisposable
     public static Segment Attach(RegionStore store, string name, int worker, int capacity)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new Segment(store.Attach(Spec(name, worker, capacity)), capacity);
+        return new Segment(store.Attach(Spec(name, worker, capacity), RegionAccess.Whole), capacity);
     }
 
     /// <summary>Forgets what was appended, before a tick.</summary>
