@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -73,5 +74,5 @@ public sealed class DragKernelTests
         return column;
     });
 
-    private static byte[] Bytes(BoundColumns table, int column) => table.RowsOf(column, new RowRange(0, Rows)).Bytes.ToArray();
+    private static byte[] Bytes(BoundColumns table, int column) => MemoryMarshal.AsBytes(table.Rows(new RowRange(0, Rows)).Read<float>(column)).ToArray();
 }

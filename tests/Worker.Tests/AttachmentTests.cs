@@ -69,17 +69,15 @@ public sealed class AttachmentTests : IDisposable
     }
 
     [Fact]
-    public void Addresses_are_told_in_the_order_of_the_attach_and_none_of_a_column_that_is_not_mapped()
+    public void Addresses_are_told_in_the_order_of_the_schedules_columns()
     {
-        using Attachment one = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
-        using Attachment other = Attachment.To(
-            Order(Sweep.Streaming) with { Columns = ["unused", "vel", "pos"] }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
-        Assert.Equal(0, other.RowAddresses[0]);
-        Assert.Equal(3, other.RowAddresses.Length);
-        Assert.Equal(4, one.RowAddresses.Concat(other.RowAddresses.Skip(1)).Where(static address => address > 0).Distinct().Count());
-        Assert.NotEmpty(MapsAround("vel", other.RowAddresses[1]));
-        Assert.NotEmpty(MapsAround("pos", other.RowAddresses[2]));
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+
+        Assert.Equal(2, attachment.RowAddresses.Distinct().Count());
+        Assert.NotEmpty(MapsAround("pos", attachment.RowAddresses[0]));
+        Assert.NotEmpty(MapsAround("vel", attachment.RowAddresses[1]));
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ using ParallelMotion.Shared.Partitioning;
 namespace ParallelMotion.Coordinator.Tests.Workers;
 
 /// <summary>
-/// A million rows for two workers, of which the first runs a kernel that writes <c>pos</c> and reads <c>mass</c>; its addresses
+/// A million rows for two workers, of which the first runs the second of two kernels, that writes <c>pos</c> and reads <c>mass</c>; its addresses
 /// are made up. Gone with the test.
 /// </summary>
 internal sealed class MadeScene : IDisposable
@@ -25,12 +25,13 @@ internal sealed class MadeScene : IDisposable
         Scene = new FaultScene
         {
             Worker = 0,
-            Kernel = "stray",
+            Kernels = ["motion", "stray"],
             Columns = [ColumnUse.Writes<float>("pos"), ColumnUse.Reads<double>("mass")],
             Partition = Partition.Split(Rows, 2, sizeof(float)),
             Slot = _control.Slot(0),
             RowAddresses = [Pos, Mass],
         };
+        Scene.Slot.Kernel.Write(1);
     }
 
     public FaultScene Scene { get; }
