@@ -16,6 +16,7 @@ public sealed class LabTests
         outcome.ShouldBe(0);
         Assert.Contains("dispatch ", outcome.Output, StringComparison.Ordinal);
         Assert.Contains("round-trip ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("replay ", outcome.Output, StringComparison.Ordinal);
         Assert.Empty(folder.Logs);
     }
 
@@ -74,6 +75,35 @@ public sealed class LabTests
         JsonElement step = Assert.Single(ResultJson.Parse(File.ReadAllText(folder["r.json"])).GetProperty("steps").EnumerateArray());
         Assert.True(step.Number("workers") == 2 && step.GetProperty("secondsPerTick").GetDouble() > 0);
         Assert.Contains("Hot: rounds back to back", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Replay_ends_alike_whatever_it_is_run_with()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "replay", "--rows", "3001", "--ticks", "4", "--workers", "1,3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        Assert.Equal(["diffuse", "motion", "motion+trig", "trig"], document.Measurements().Select(static each => each.Text("kernel")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Contains("one world hash for each schedule (4); a sum by the fixed tree has the same bits at all 2 numbers of workers", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_replay_that_differs_is_wrong_and_says_where()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, new CoordinatorRun.Options { Fault = "completed:30:corrupt" }, "lab", "replay", "--rows", "3001", "--ticks", "4", "--workers", "2");
+
+        outcome.ShouldBe(11);
+        Assert.Contains("* replay: WRONG: of ", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("first motion with 2 workers", outcome.Output, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }
 

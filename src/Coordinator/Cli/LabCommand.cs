@@ -28,8 +28,8 @@ internal sealed class LabCommand
         Command = new Command(Name, "Exercises: questions asked of the same engine. Without a name, lists them.") { _names };
         _options = new OptionSet(Command);
         _options.AddValued(nameof(LabOptions.Workers), "--workers", "LIST", "Worker counts, such as 1,2,4. Default: what each exercise takes.");
-        _options.AddValued(nameof(LabOptions.Rows), "--rows", "LIST", "Rows of tables. Default: 1e5,1e6,1e7.");
-        _options.AddValued(nameof(LabOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
+        _options.AddValued(nameof(LabOptions.Rows), "--rows", "LIST", "Rows of tables. Default: 1e5,1e6,1e7 (dispatch), or what an exercise takes.");
+        _options.AddValued(nameof(LabOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100 (dispatch), or what an exercise takes.");
         _options.AddValued(nameof(LabOptions.Samples), "--samples", "N", "Samples of each run. Default: at least 5 (3 if quick), more where time allows.");
         _options.AddValued(nameof(LabOptions.Seed), "--seed", "S", "What generated columns are derived from. Default: 42.");
         _options.AddValued(nameof(LabOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");

@@ -26,4 +26,20 @@ internal sealed record LabSpec : HostedSpec
 
     /// <summary>A tour: every exercise in under half a minute on two cores, with wider intervals.</summary>
     public required bool IsQuick { get; init; }
+
+    /// <summary>The sizes that were asked for, or an exercise's own where none were.</summary>
+    /// <param name="usual">Its own.</param>
+    public ImmutableArray<int> RowsOr(int usual) => Given.Contains("--rows", StringComparer.Ordinal) ? Rows : [usual];
+
+    /// <summary>The numbers of workers above one that were asked for, or an exercise's own where none were: it is about what happens between workers.</summary>
+    /// <param name="usual">Its own.</param>
+    public ImmutableArray<int> SeveralWorkersOr(params ReadOnlySpan<int> usual)
+    {
+        ImmutableArray<int> several = Workers.RemoveAll(static count => count < 2);
+        return several.IsEmpty ? [.. usual] : several;
+    }
+
+    /// <summary>The ticks that were asked for, or an exercise's own where none were.</summary>
+    /// <param name="usual">Its own.</param>
+    public int TicksOr(int usual) => Given.Contains("--ticks", StringComparer.Ordinal) ? Ticks : usual;
 }

@@ -74,7 +74,7 @@ internal sealed class JobService(
             HostLog.Refused(log, failure.Message);
         }
 
-        return result.Wrong.Any() ? ExitCode.WrongResult : result.OutputFailure?.ExitCode ?? ExitCode.Fine;
+        return result.IsWrong ? ExitCode.WrongResult : result.OutputFailure?.ExitCode ?? ExitCode.Fine;
     }
 
     // What a stop breaks on its way is no news: a wait that was cancelled, a worker that was ended. Anything else is.

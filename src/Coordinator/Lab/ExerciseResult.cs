@@ -12,6 +12,9 @@ internal sealed record ExerciseResult
     /// <summary>The answer in one sentence.</summary>
     public required string Verdict { get; init; }
 
+    /// <summary>Whether something differs that must not, beyond what measurements say by themselves: the process then ends as for a wrong result.</summary>
+    public bool IsWrong { get; init; }
+
     public required IReadOnlyList<ExerciseTable> Tables { get; init; }
 
     /// <summary>What to know or to try next, a sentence each.</summary>

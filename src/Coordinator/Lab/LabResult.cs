@@ -9,4 +9,7 @@ internal sealed record LabResult : Findings
     public required LabSpec Spec { get; init; }
 
     public required IReadOnlyList<ExerciseResult> Exercises { get; init; }
+
+    /// <inheritdoc/>
+    public override bool IsWrong => base.IsWrong || Exercises.Any(static exercise => exercise.IsWrong);
 }

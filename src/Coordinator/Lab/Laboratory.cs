@@ -52,6 +52,11 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
         long start = Stopwatch.GetTimestamp();
         ExerciseResult result = exercise.Run(room);
         LabLog.Ran(around.Log, exercise.Name, Stopwatch.GetElapsedTime(start).TotalSeconds);
+        if (result.IsWrong)
+        {
+            LabLog.Wrong(around.Log, exercise.Name, result.Verdict);
+        }
+
         return result with { Hints = [.. result.Hints, .. UnusedHint.For(exercise, room.Spec)] };
     }
 }

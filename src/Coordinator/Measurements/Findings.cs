@@ -29,6 +29,9 @@ internal abstract record Findings
     /// <summary>Measurements whose result differs from the serial one.</summary>
     public IEnumerable<Measurement> Wrong => Measurements.Where(static measurement => measurement.Mismatch is not null);
 
+    /// <summary>Whether a result differs that must not.</summary>
+    public virtual bool IsWrong => Wrong.Any();
+
     /// <summary>How many times as fast a run is as the serial run of the same kernel over the same rows in the same sweep.</summary>
     public double SpeedUp(Measurement measurement) => SerialOf(measurement).Seconds.Median / measurement.Seconds.Median;
 

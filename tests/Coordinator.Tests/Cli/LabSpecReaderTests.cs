@@ -17,6 +17,17 @@ public sealed class LabSpecReaderTests
         Assert.Equal((100, null, false), (spec.Ticks, spec.Samples, spec.IsQuick));
     }
 
+    [Fact]
+    public void An_exercise_that_has_sizes_of_its_own_takes_them_unless_others_are_given()
+    {
+        LabSpec usual = LabSpecReader.Read(new LabOptions { Exercises = "all" });
+        LabSpec given = LabSpecReader.Read(new LabOptions { Exercises = "all", Rows = "5,6", Ticks = "9" });
+
+        Assert.Equal([7], usual.RowsOr(7));
+        Assert.Equal([5, 6], given.RowsOr(7));
+        Assert.Equal((7, 9), (usual.TicksOr(7), given.TicksOr(7)));
+    }
+
     [Theory]
     [InlineData("all")]
     [InlineData("round-trip,all")]
@@ -35,7 +46,7 @@ public sealed class LabSpecReaderTests
     }
 
     [Theory]
-    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=dispatch or round-trip or all")]
+    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=dispatch or round-trip or replay or all")]
     [InlineData(nameof(LabOptions.Exercises), "dispach", "Did you mean dispatch?")]
     [InlineData(nameof(LabOptions.Workers), "1,zero", "workers=zero")]
     [InlineData(nameof(LabOptions.Workers), "1,", "workers=,")]

@@ -30,6 +30,13 @@ public sealed class LaboratoryTests
         Assert.True(exercise.HasRun);
     }
 
+    [Fact]
+    public void A_difference_that_an_exercise_finds_makes_all_findings_wrong()
+    {
+        Assert.False(Run("4", new Fake()).IsWrong);
+        Assert.True(Run("4", new Fake { FindsDifference = true }, new Fake()).IsWrong);
+    }
+
     private static LabResult Run(string ticks, params IExercise[] exercises)
     {
         LabSpec spec = LabSpecReader.Read(new LabOptions { Exercises = "all", Ticks = ticks }) with { Exercises = [.. exercises] };
@@ -40,6 +47,8 @@ public sealed class LaboratoryTests
     private sealed class Fake : IExercise
     {
         public bool HasRun { get; private set; }
+
+        public bool FindsDifference { get; init; }
 
         public string Name => "fake";
 
@@ -55,7 +64,7 @@ public sealed class LaboratoryTests
         public ExerciseResult Run(LabRoom room)
         {
             HasRun = true;
-            return new ExerciseResult { Name = Name, Question = Question, Verdict = "None.", Tables = [] };
+            return new ExerciseResult { Name = Name, Question = Question, Verdict = "None.", Tables = [], IsWrong = FindsDifference };
         }
     }
 }

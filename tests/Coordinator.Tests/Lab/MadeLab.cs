@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
 using ParallelMotion.Coordinator.Machine;
@@ -36,6 +37,17 @@ internal static class MadeLab
         RoundTrip[] parked = [.. hot.Select(static trip => trip with { Response = SampleStatistics.Of([2e-5, 4e-5]) })];
         IReadOnlyList<Measurement> steps = MadeResult.Of(new JobOptions { Kernel = StepKeeping.Kernel!.Name, Dispatch = "per-run", Ticks = "1000" }, 128, static _ => [4e-4]).Measurements;
         return RoundTripReport.Of(new RoundTripExercise(), hot, parked, new ClockCost(2.5e-8, 2e-8, 1e-9), steps, TwoCpus);
+    }
+
+    /// <summary>All ways of running at two numbers of workers.</summary>
+    /// <param name="change">Spoils some runs.</param>
+    /// <param name="sums">What the column came to.</param>
+    public static ReplaySize Replay(Func<Measurement, Measurement>? change = null, params IReadOnlyList<RangedSum> sums)
+    {
+        ColumnTable table = GeneratedTable.Make(ReplayPlans.Groups.SelectMany(static group => group.Example).Distinct(), 1_000_003, seed: 1);
+        ReplayedSchedule[] replays = [.. ReplayPlans.Groups.Select(group => new ReplayedSchedule(
+            [.. ReplayPlans.For(group, table, [1, 16], ticks: 40).Runs.Select(run => (change ?? (static each => each))(new Measurement(run, [0.5, 0.6], new string('a', 64), Mismatch: null)))]))];
+        return new ReplaySize(table.Rows, replays, "pos", sums.Count > 0 ? sums : [new RangedSum(1, -123_456_789.25, -123_456_784), new RangedSum(16, -123_456_789.25, -123_456_792)]);
     }
 
     public static LabResult Result(params ExerciseResult[] exercises) => new()

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.Telling;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Lab;
@@ -14,7 +15,7 @@ public sealed class LabReportTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly LabResult _result = MadeLab.Result(
-        MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips());
+        MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips(), ReplayReport.Of(new ReplayExercise(), [MadeLab.Replay()]));
 
     [Fact]
     public void Tables_fit_a_terminal_and_the_verdicts_come_last()
@@ -22,7 +23,7 @@ public sealed class LabReportTests : IDisposable
         string[] lines = Print(width: 1000);
 
         Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
-        Assert.Equal(_result.Exercises.Select(static each => $"* {each.Verdict}"), lines[^2..], StringComparer.Ordinal);
+        Assert.Equal(_result.Exercises.Select(static each => $"* {each.Verdict}"), lines[^_result.Exercises.Count..], StringComparer.Ordinal);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class LabReportTests : IDisposable
     {
         JsonElement document = Written();
 
-        Assert.Equal(["dispatch", "round-trip"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
+        Assert.Equal(["dispatch", "round-trip", "replay"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
         Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints"));
         Assert.All(
             document.GetProperty("exercises").EnumerateArray().SelectMany(static each => each.GetProperty("tables").EnumerateArray()),
@@ -44,7 +45,7 @@ public sealed class LabReportTests : IDisposable
                 Assert.All(table.GetProperty("rows").EnumerateArray(), row => Assert.Equal(table.GetProperty("columns").GetArrayLength(), row.GetArrayLength()));
             });
         AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick");
-        Assert.Equal(2, document.GetProperty("verdicts").GetArrayLength());
+        Assert.Equal(3, document.GetProperty("verdicts").GetArrayLength());
     }
 
     [Fact]
@@ -67,7 +68,7 @@ public sealed class LabReportTests : IDisposable
 
         AssertNames(document.GetProperty("steps")[0], "workers placement secondsPerTick isOversubscribed");
         Assert.All(document.GetProperty("steps").EnumerateArray(), static step => Assert.Equal(4e-7, step.GetProperty("secondsPerTick").GetDouble(), 1e-15));
-        Assert.Equal([100_000, 10_000_000, 128], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
+        Assert.Equal([100_000, 10_000_000, 128, 1_000_003], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
         Assert.All(
             document.GetProperty("measurements").EnumerateArray().Where(static each => each.GetProperty("dispatch").GetString() is "serial"),
             static each => Assert.Equal(1, each.GetProperty("speedup").GetDouble()));
