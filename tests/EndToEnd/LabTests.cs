@@ -94,6 +94,27 @@ public sealed class LabTests
     }
 
     [Fact]
+    public void Balance_moves_the_borders_towards_the_work()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "balance", "--quick", "--rows", "20011", "--workers", "2", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] tables = [.. Assert.Single(document.GetProperty("exercises").EnumerateArray()).GetProperty("tables").EnumerateArray()];
+        Assert.Equal(["even", "moved"], tables[0].GetProperty("rows").EnumerateArray().Select(static row => row[1].GetString()), StringComparer.Ordinal);
+
+        // The first worker's fastest tick takes several times the other's with even borders, whatever else runs.
+        JsonElement.ArrayEnumerator ranges = tables[2].GetProperty("rows").EnumerateArray();
+        Assert.Equal([10_016, 9995], ranges.Select(static row => row[1].GetInt32()));
+        Assert.InRange(ranges.First()[3].GetInt32(), 1, 10_016 - 32);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Contains("the same bits wherever the borders were", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_replay_that_differs_is_wrong_and_says_where()
     {
         using WorkFolder folder = new();

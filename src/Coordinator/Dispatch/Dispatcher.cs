@@ -12,32 +12,36 @@ internal static class Dispatcher
     /// <param name="ticksPerDispatch">How many one order asks for.</param>
     /// <param name="stop">Heeded between two rounds; within one, somebody has to abort the crew.</param>
     /// <param name="progress">Hears of each round; null where nobody wants to.</param>
+    /// <param name="times">Hears what each worker's ticks took; null where nobody wants to.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Run(AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null)
+    public static void Run(
+        AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
     {
         for (int first = 0; first < ticks; first += Math.Min(ticksPerDispatch, ticks - first))
         {
             stop.ThrowIfCancellationRequested();
             int count = Math.Min(ticksPerDispatch, ticks - first);
-            Round(crew, new Execute(first, count));
+            Round(crew, new Execute(first, count), times);
             progress?.Finished(first + count);
         }
     }
 
     /// <summary>One order to each worker, and the answers of all.</summary>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Round(AttachedCrew crew, Execute order)
+    public static void Round(AttachedCrew crew, Execute order, IRangeTimes? times = null)
     {
         crew.Channel.Tell(crew.Workers, order);
         foreach (WorkerLink worker in crew.Workers)
         {
-            Hear(crew, worker, order);
+            long nanoseconds = Hear(crew, worker, order);
+            times?.Heard(worker.Index, nanoseconds);
         }
     }
 
     /// <summary>Waits for the answer of one worker that was told.</summary>
+    /// <returns>The nanoseconds that its ticks took, on its own clock.</returns>
     /// <exception cref="WorkerFailedException">It failed, or answered something else.</exception>
-    public static void Hear(AttachedCrew crew, WorkerLink worker, Execute order)
+    public static long Hear(AttachedCrew crew, WorkerLink worker, Execute order)
     {
         Completed answer = AnswerOf(crew, worker);
         int rows = crew.Partition.Ranges[worker.Index].Length;
@@ -48,6 +52,8 @@ internal static class Dispatcher
                 $"Worker {worker.Index} did something else than it was told: ticks={answer.TickCount}, rows={answer.Rows}, "
                 + $"expected={order.TickCount} and {rows}.");
         }
+
+        return answer.ElapsedNanoseconds;
     }
 
     // Who waited in vain for another is heard before it as often as not, and the other's own words are what helps. They are

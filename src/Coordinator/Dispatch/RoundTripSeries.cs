@@ -74,11 +74,11 @@ internal sealed class RoundTripSeries
     {
         long sent = Stopwatch.GetTimestamp();
         crew.Channel.Tell(crew.Workers, Execute.Nothing);
-        Dispatcher.Hear(crew, crew.Workers[0], Execute.Nothing);
+        _ = Dispatcher.Hear(crew, crew.Workers[0], Execute.Nothing);
         long first = Stopwatch.GetTimestamp();
         foreach (WorkerLink worker in crew.Workers[1..])
         {
-            Dispatcher.Hear(crew, worker, Execute.Nothing);
+            _ = Dispatcher.Hear(crew, worker, Execute.Nothing);
         }
 
         long last = crew.Workers.Length == 1 ? first : Stopwatch.GetTimestamp();

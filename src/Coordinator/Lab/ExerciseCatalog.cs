@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Lab.Balancing;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -7,5 +8,5 @@ namespace ParallelMotion.Coordinator.Lab;
 /// <summary>All exercises, in the order in which they are listed and run.</summary>
 internal static class ExerciseCatalog
 {
-    public static IReadOnlyList<IExercise> All { get; } = [new DispatchExercise(), new RoundTripExercise(), new ReplayExercise()];
+    public static IReadOnlyList<IExercise> All { get; } = [new DispatchExercise(), new RoundTripExercise(), new ReplayExercise(), new BalanceExercise()];
 }

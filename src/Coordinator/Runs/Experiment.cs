@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
@@ -20,6 +21,7 @@ internal sealed class Experiment
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
+    private readonly Func<RunPlan, IRangeTimes?>? _timesOf;
     private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
     private SerialResult? _serial;
     private FoundRows? _serialFound;
@@ -29,12 +31,14 @@ internal sealed class Experiment
     /// <param name="bench">Where.</param>
     /// <param name="policy">How many samples.</param>
     /// <param name="around">Who hears of it.</param>
-    public Experiment(SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around)
+    /// <param name="timesOf">Who hears what each worker took in a run's samples, its rehearsal left out; null where nobody wants to.</param>
+    public Experiment(SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around, Func<RunPlan, IRangeTimes?>? timesOf = null)
     {
         _plan = plan;
         _bench = bench;
         _policy = policy;
         _around = around;
+        _timesOf = timesOf;
     }
 
     /// <summary>The table after the run, as the serial run left it; all others were compared with it.</summary>
@@ -95,7 +99,7 @@ internal sealed class Experiment
     private void Sample(RunSamples samples, bool isLast)
     {
         _bench.Table.Reset(_plan.WrittenColumns);
-        double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan));
+        double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;
         _serialFound ??= found;

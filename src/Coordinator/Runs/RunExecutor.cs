@@ -31,12 +31,13 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     /// <summary>Runs a plan.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="progress">Hears of each dispatch to workers; null where nobody wants to.</param>
+    /// <param name="times">Hears what each worker's ticks took in each dispatch; null where nobody wants to.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public double Run(RunPlan plan, IDispatchProgress? progress = null)
+    public double Run(RunPlan plan, IDispatchProgress? progress = null, IRangeTimes? times = null)
     {
         TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
-        double seconds = plan.Dispatch == DispatchMode.Serial ? RunSerial(plan, ends) : RunOnCrew(plan, ends ?? progress);
+        double seconds = plan.Dispatch == DispatchMode.Serial ? RunSerial(plan, ends) : RunOnCrew(plan, ends ?? progress, times);
         Found = ends?.Found;
         return seconds - (ends?.CheckSeconds ?? 0);
     }
@@ -100,12 +101,12 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     // The coordinator computes alone then, and finds all rows of the table: the first worker's segment has room for them.
     private Segment SegmentOf(ISegmentKernel kernel) => segments.Of(kernel.Segment)[0];
 
-    private double RunOnCrew(RunPlan plan, IDispatchProgress? progress)
+    private double RunOnCrew(RunPlan plan, IDispatchProgress? progress, IRangeTimes? times)
     {
         AttachedCrew attached = Attach(plan);
         RehearseDispatch(attached);
         long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress);
+        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

@@ -25,6 +25,8 @@ public sealed class LabSpecReaderTests
 
         Assert.Equal([7], usual.RowsOr(7));
         Assert.Equal([5, 6], given.RowsOr(7));
+        Assert.Equal([2, 4], usual.SeveralWorkersOr(2, 4));
+        Assert.Equal([3], LabSpecReader.Read(new LabOptions { Exercises = "all", Workers = "1,3" }).SeveralWorkersOr(2, 4));
         Assert.Equal((7, 9), (usual.TicksOr(7), given.TicksOr(7)));
     }
 
@@ -46,7 +48,7 @@ public sealed class LabSpecReaderTests
     }
 
     [Theory]
-    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=dispatch or round-trip or replay or all")]
+    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=dispatch or round-trip or replay or balance or all")]
     [InlineData(nameof(LabOptions.Exercises), "dispach", "Did you mean dispatch?")]
     [InlineData(nameof(LabOptions.Workers), "1,zero", "workers=zero")]
     [InlineData(nameof(LabOptions.Workers), "1,", "workers=,")]

@@ -48,6 +48,17 @@ public sealed class DispatcherTests : IDisposable
     }
 
     [Fact]
+    public void What_each_workers_ticks_took_is_handed_on_in_every_dispatch()
+    {
+        Partition partition = Crew(workers: 2, (worker, order, rows) => new Completed(order.TickCount, 100 * (worker + 1) * order.TickCount, rows));
+        HeardTimes times = new();
+
+        Dispatcher.Run(ByPipe(partition), ticks: 5, ticksPerDispatch: 3, TestContext.Current.CancellationToken, progress: null, times);
+
+        Assert.Equal([(0, 300), (1, 600), (0, 200), (1, 400)], times.All);
+    }
+
+    [Fact]
     public void An_answer_for_another_number_of_ticks_is_refused()
     {
         Partition partition = Crew(workers: 2, (order, rows) => new Completed(order.TickCount - 1, 1, rows));
@@ -135,12 +146,20 @@ public sealed class DispatcherTests : IDisposable
         }
 
         WorkerLink[] links = [.. _links];
-        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+        RangeTimes times = new(workers: 2, dispatches: 1200);
+        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+    }
+
+    private sealed class HeardTimes : IRangeTimes
+    {
+        public List<(int Worker, long Nanoseconds)> All { get; } = [];
+
+        public void Heard(int worker, long nanoseconds) => All.Add((worker, nanoseconds));
     }
 
     public void Dispose() => _links.ForEach(static link => link.Dispose());

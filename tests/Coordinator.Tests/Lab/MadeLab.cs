@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Balancing;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -10,6 +12,7 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Tests.Lab;
 
@@ -48,6 +51,36 @@ internal static class MadeLab
         ReplayedSchedule[] replays = [.. ReplayPlans.Groups.Select(group => new ReplayedSchedule(
             [.. ReplayPlans.For(group, table, [1, 16], ticks: 40).Runs.Select(run => (change ?? (static each => each))(new Measurement(run, [0.5, 0.6], new string('a', 64), Mismatch: null)))]))];
         return new ReplaySize(table.Rows, replays, "pos", sums.Count > 0 ? sums : [new RangedSum(1, -123_456_789.25, -123_456_784), new RangedSum(16, -123_456_789.25, -123_456_792)]);
+    }
+
+    /// <summary>A million rows under even borders, whose first worker takes seven times as long as any other, and under moved ones.</summary>
+    /// <param name="counts">Numbers of workers.</param>
+    /// <param name="gain">How many times as fast the moved borders make a run.</param>
+    public static SkewedSize Skewed(int[] counts, double gain = 1.75)
+    {
+        const int Rows = 1_000_003;
+        RunPlan serial = RunPlan.Serial(KernelBinding.Of(SkewedTable.Kernel, SkewedTable.Make(100, seed: 1).Names), Rows, ticks: 20, dt: 0.1f);
+        return new SkewedSize(Rows, DearWork: 0.8, [.. counts.Select(Of)]);
+
+        Balanced Of(int workers)
+        {
+            RunPlan even = serial.On(workers, DispatchMode.PerTick, ticksPerDispatch: 1);
+            BalanceRound before = Round(even, [.. Enumerable.Range(0, workers).Select(static worker => worker == 0 ? 7_000L : 1_000L)], seconds: 0.1);
+            BalanceRound after = Round(
+                even with { Partition = Partition.Split(Rows, workers, sizeof(float), BorderAlignment.CacheLine) }, [.. Enumerable.Repeat(4_000L, workers)], 0.1 / gain);
+            return new Balanced([before, after], new Measurement(serial, [0.15], MadeResult.Hash, Mismatch: null), before, after);
+        }
+    }
+
+    private static BalanceRound Round(RunPlan plan, long[] nanoseconds, double seconds)
+    {
+        RangeTimes times = new(plan.Workers, dispatches: 1);
+        for (int worker = 0; worker < plan.Workers; worker++)
+        {
+            times.Heard(worker, nanoseconds[worker]);
+        }
+
+        return new BalanceRound(new Measurement(plan, [seconds], MadeResult.Hash, Mismatch: null), times);
     }
 
     public static LabResult Result(params ExerciseResult[] exercises) => new()

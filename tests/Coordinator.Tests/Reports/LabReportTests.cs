@@ -1,5 +1,6 @@
 using System.Text.Json;
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Balancing;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.Telling;
 using ParallelMotion.Coordinator.Reports;
@@ -15,7 +16,8 @@ public sealed class LabReportTests : IDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly LabResult _result = MadeLab.Result(
-        MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips(), ReplayReport.Of(new ReplayExercise(), [MadeLab.Replay()]));
+        MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips(), ReplayReport.Of(new ReplayExercise(), [MadeLab.Replay()]),
+        BalanceReport.Of(new BalanceExercise(), [MadeLab.Skewed([2, 16])], MadeLab.TwoCpus));
 
     [Fact]
     public void Tables_fit_a_terminal_and_the_verdicts_come_last()
@@ -35,7 +37,7 @@ public sealed class LabReportTests : IDisposable
     {
         JsonElement document = Written();
 
-        Assert.Equal(["dispatch", "round-trip", "replay"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
+        Assert.Equal(["dispatch", "round-trip", "replay", "balance"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
         Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints"));
         Assert.All(
             document.GetProperty("exercises").EnumerateArray().SelectMany(static each => each.GetProperty("tables").EnumerateArray()),
@@ -45,7 +47,7 @@ public sealed class LabReportTests : IDisposable
                 Assert.All(table.GetProperty("rows").EnumerateArray(), row => Assert.Equal(table.GetProperty("columns").GetArrayLength(), row.GetArrayLength()));
             });
         AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick");
-        Assert.Equal(3, document.GetProperty("verdicts").GetArrayLength());
+        Assert.Equal(4, document.GetProperty("verdicts").GetArrayLength());
     }
 
     [Fact]
