@@ -115,6 +115,24 @@ public sealed class LabTests
     }
 
     [Fact]
+    public void Counters_on_one_line_and_on_lines_of_their_own_all_count_right()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "false-sharing", "--ticks", "20000", "--samples", "2", "--workers", "3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] rows = [.. document.GetProperty("exercises")[0].GetProperty("tables")[0].GetProperty("rows").EnumerateArray()];
+        Assert.Equal([4, 8, 16, 32, 64, 128, 256], rows.Select(static row => row[0].GetInt32()));
+        Assert.All(rows, static row => Assert.True(row[2].GetDouble() > 0 && row[5].GetString() is "exact"));
+        Assert.Equal(14, document.Measurements().Count());
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean() && each.GetProperty("samplesSeconds").GetArrayLength() == 2));
+        Assert.Contains("every count right either way", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_replay_that_differs_is_wrong_and_says_where()
     {
         using WorkFolder folder = new();

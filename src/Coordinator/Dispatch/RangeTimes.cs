@@ -30,6 +30,9 @@ internal sealed class RangeTimes : IRangeTimes
     /// </summary>
     public double[] Fastest => [.. Enumerable.Range(0, Workers).Select(worker => Whole.Min(each => each[worker]))];
 
+    /// <summary>The mean of the workers' seconds, with whatever load there was: the median of all dispatches.</summary>
+    public double Typical => SampleStatistics.Of([.. Whole.Select(static each => each.Average())]).Median;
+
     /// <summary>
     /// The share of worker-time spent on waiting for the slowest, <c>1 - mean / max</c> of a dispatch: the median of all. 0 where all
     /// take the same, near 1 where one of many does everything.

@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -8,5 +9,12 @@ namespace ParallelMotion.Coordinator.Lab;
 /// <summary>All exercises, in the order in which they are listed and run.</summary>
 internal static class ExerciseCatalog
 {
-    public static IReadOnlyList<IExercise> All { get; } = [new DispatchExercise(), new RoundTripExercise(), new ReplayExercise(), new BalanceExercise()];
+    public static IReadOnlyList<IExercise> All { get; } =
+    [
+        new DispatchExercise(),
+        new RoundTripExercise(),
+        new ReplayExercise(),
+        new BalanceExercise(),
+        new FalseSharingExercise(),
+    ];
 }

@@ -6,7 +6,7 @@ namespace ParallelMotion.Shared.Kernels;
 public static class KernelCatalog
 {
     private static readonly IKernel[] Usual = [new MotionKernel(), new TrigKernel()];
-    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel(), new EffortKernel()];
+    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel(), new EffortKernel(), new TallyKernel()];
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<IKernel> All => Kernels;

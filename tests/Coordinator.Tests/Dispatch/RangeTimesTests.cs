@@ -21,6 +21,9 @@ public sealed class RangeTimesTests
     }
 
     [Fact]
+    public void Typical_is_the_median_of_means() => Assert.Equal(30e-9, Heard(dispatches: 3, [20, 40], [900, 900], [0, 40]).Typical, 1e-15);
+
+    [Fact]
     public void Times_too_short_for_the_clock_are_no_waiting() => Assert.Equal(0, Heard(dispatches: 1, [0, 0]).Idle);
 
     [Fact]

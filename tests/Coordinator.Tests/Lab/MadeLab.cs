@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -71,6 +72,20 @@ internal static class MadeLab
             return new Balanced([before, after], new Measurement(serial, [0.15], MadeResult.Hash, Mismatch: null), before, after);
         }
     }
+
+    /// <summary>Counters at all distances: an increment takes 1.5 ns on a line of its own.</summary>
+    /// <param name="workers">How many count.</param>
+    /// <param name="ratio">How many times as long it takes on a line that others write.</param>
+    /// <param name="pins">Their CPUs; one each where none are given.</param>
+    public static IReadOnlyList<CountedLines> Counted(int workers, double ratio = 10, ImmutableArray<int>? pins = null) => [.. LineDistance.All.Select(bytes =>
+    {
+        const int Ticks = 1_000_000;
+        LineDistance distance = new(bytes, workers);
+        double seconds = 1.5e-9 * (distance.SharedLines > 0 ? ratio : 1);
+        SchedulePlan plan = distance.Plan(Ticks, pins ?? [.. Enumerable.Range(0, workers)]);
+        Measurement serial = new(plan.Runs[0], [1e-9 * Ticks * workers], MadeResult.Hash, Mismatch: null);
+        return new CountedLines(distance, [serial, new Measurement(plan.Runs[1], [seconds * Ticks], MadeResult.Hash, Mismatch: null)], seconds, seconds);
+    })];
 
     private static BalanceRound Round(RunPlan plan, long[] nanoseconds, double seconds)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.Telling;
 using ParallelMotion.Coordinator.Reports;
@@ -17,7 +18,8 @@ public sealed class LabReportTests : IDisposable
     private readonly TemporaryFolder _folder = new();
     private readonly LabResult _result = MadeLab.Result(
         MadeLab.Telling([100_000, 10_000_000], [new Teller(LabChannel.All[1], 16)]), MadeLab.RoundTrips(), ReplayReport.Of(new ReplayExercise(), [MadeLab.Replay()]),
-        BalanceReport.Of(new BalanceExercise(), [MadeLab.Skewed([2, 16])], MadeLab.TwoCpus));
+        BalanceReport.Of(new BalanceExercise(), [MadeLab.Skewed([2, 16])], MadeLab.TwoCpus),
+        LineReport.Of(new FalseSharingExercise(), MadeLab.Counted(16), MadeLab.TwoCpus));
 
     [Fact]
     public void Tables_fit_a_terminal_and_the_verdicts_come_last()
@@ -37,7 +39,7 @@ public sealed class LabReportTests : IDisposable
     {
         JsonElement document = Written();
 
-        Assert.Equal(["dispatch", "round-trip", "replay", "balance"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
+        Assert.Equal(["dispatch", "round-trip", "replay", "balance", "false-sharing"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
         Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints"));
         Assert.All(
             document.GetProperty("exercises").EnumerateArray().SelectMany(static each => each.GetProperty("tables").EnumerateArray()),
@@ -47,7 +49,7 @@ public sealed class LabReportTests : IDisposable
                 Assert.All(table.GetProperty("rows").EnumerateArray(), row => Assert.Equal(table.GetProperty("columns").GetArrayLength(), row.GetArrayLength()));
             });
         AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick");
-        Assert.Equal(4, document.GetProperty("verdicts").GetArrayLength());
+        Assert.Equal(5, document.GetProperty("verdicts").GetArrayLength());
     }
 
     [Fact]
@@ -70,7 +72,7 @@ public sealed class LabReportTests : IDisposable
 
         AssertNames(document.GetProperty("steps")[0], "workers placement secondsPerTick isOversubscribed");
         Assert.All(document.GetProperty("steps").EnumerateArray(), static step => Assert.Equal(4e-7, step.GetProperty("secondsPerTick").GetDouble(), 1e-15));
-        Assert.Equal([100_000, 10_000_000, 128, 1_000_003], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
+        Assert.Equal([100_000, 10_000_000, 128, 1_000_003, 1024], document.GetProperty("measurements").EnumerateArray().Select(static each => each.GetProperty("rows").GetInt32()).Distinct());
         Assert.All(
             document.GetProperty("measurements").EnumerateArray().Where(static each => each.GetProperty("dispatch").GetString() is "serial"),
             static each => Assert.Equal(1, each.GetProperty("speedup").GetDouble()));

@@ -14,7 +14,7 @@ internal sealed class KernelTable(IKernel kernel, params (string Name, float[] V
 
     private BoundColumns Bound => new(Schedule.Columns, StorageOf);
 
-    public ArrayColumn StorageOf(ColumnUse use) => new(_columns[use.Column]);
+    public ArrayColumn StorageOf(ColumnUse use) => new(_columns[use.Column], use.ElementType);
 
     public KernelTable Run(float dt, params ReadOnlySpan<RowRange> ranges)
     {

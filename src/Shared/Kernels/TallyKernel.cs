@@ -1,0 +1,79 @@
+using System.Runtime.CompilerServices;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Shared.Kernels;
+
+/// <summary>
+/// <c>count += step</c> for every column <c>count</c> or <c>count_NAME</c> that has a twin <c>step</c> or <c>step_NAME</c>, in unsigned integers that wrap around:
+/// loaded from memory and stored there in every tick, told at once or not, so that there is next to no work but the store itself. For
+/// whoever asks what a store costs when somebody else writes the same cache line.
+/// </summary>
+public sealed class TallyKernel : IFusedKernel
+{
+    private const string Count = "count";
+    private const string Step = "step";
+
+    /// <inheritdoc/>
+    public string Name => "tally";
+
+    /// <inheritdoc/>
+    public string Summary => "count += step, through memory";
+
+    /// <inheritdoc/>
+    public bool IsElementwise => true;
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ColumnUse> Columns => [ColumnUse.Writes<uint>(Count), ColumnUse.Reads<uint>(Step)];
+
+    /// <inheritdoc/>
+    public string Wants => "count with step, or count_NAME with step_NAME (uint32)";
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ExampleColumn> Example => [new(Count, 0f, 0f, ElementType.UInt32), new(Step, 1f, 10f, ElementType.UInt32)];
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
+    {
+        ArgumentNullException.ThrowIfNull(columns);
+        return
+        [
+            .. from column in columns.Where(IsCount).Order(StringComparer.Ordinal)
+               let twin = Step + column[Count.Length..]
+               where columns.Contains(twin)
+               from use in (ColumnUse[])[ColumnUse.Writes<uint>(column), ColumnUse.Reads<uint>(twin)]
+               select use,
+        ];
+    }
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Run(KernelRows rows, Tick tick) => RunTicks(rows, tick, ticks: 1);
+
+    /// <inheritdoc/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void RunTicks(KernelRows rows, Tick first, int ticks)
+    {
+        for (int pair = 0; pair < rows.ColumnCount; pair += 2)
+        {
+            Add(rows.Write<uint>(pair), rows.Read<uint>(pair + 1), ticks);
+        }
+    }
+
+    private static bool IsCount(string column) =>
+        string.Equals(column, Count, StringComparison.Ordinal) || column.StartsWith(Count + "_", StringComparison.Ordinal);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Add(Span<uint> count, ReadOnlySpan<uint> step, int ticks)
+    {
+        for (int row = 0; row < count.Length; row++)
+        {
+            ref uint own = ref count[row];
+            uint by = step[row];
+            for (int tick = 0; tick < ticks; tick++)
+            {
+                // A plain one might be kept in a register until the last tick.
+                Volatile.Write(ref own, Volatile.Read(ref own) + by);
+            }
+        }
+    }
+}
