@@ -133,6 +133,38 @@ public sealed class LabTests
     }
 
     [Fact]
+    public void Race_is_refused_three_times_and_is_exact_in_the_right_shape()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "race", "--quick", "--ticks", "1000", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] tables = [.. Assert.Single(document.GetProperty("exercises").EnumerateArray()).GetProperty("tables").EnumerateArray()];
+        Assert.Equal(["refused", "thrown", "stopped"], tables[0].GetProperty("rows").EnumerateArray().Select(static row => row[2].GetString()), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Contains("By the memory unit: Worker 0 wrote where it must not and was stopped", outcome.Output, StringComparison.Ordinal);
+        Assert.Contains("row=524288, own rows=[0, 524288), that row belongs to worker 1. No row was harmed by it.", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Two_workers_that_are_forced_onto_the_same_rows_make_more_updates_than_any_row_shows()
+    {
+        using WorkFolder folder = new();
+
+        // Seconds of it: two workers that count in the same four lines meet sooner or later, whatever else runs.
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "race", "--allow-lost-updates", "--samples", "4", "--ticks", "1e6", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement lost = ResultJson.Parse(File.ReadAllText(folder["r.json"])).GetProperty("exercises")[0].GetProperty("tables")[0];
+        Assert.All(lost.GetProperty("rows").EnumerateArray(), static row => Assert.Equal(row[1].GetInt64(), row[2].GetInt64() + row[3].GetInt64()));
+        Assert.Contains(lost.GetProperty("rows").EnumerateArray(), static row => row[3].GetInt64() > 0 && row[5].GetInt64() > 0);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_replay_that_differs_is_wrong_and_says_where()
     {
         using WorkFolder folder = new();

@@ -35,6 +35,7 @@ internal sealed class LabCommand
         _options.AddValued(nameof(LabOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
         _options.AddPlaces();
         _options.AddSwitch(nameof(LabOptions.Quick), "--quick", "A tour: under half a minute an exercise on two cores, with wider intervals.");
+        _options.AddSwitch(nameof(LabOptions.AllowLostUpdates), "--allow-lost-updates", "Lets race force two workers onto the same rows, past the plan that refuses it: updates get lost. On a table of its own.");
         _options.AddQuietness();
         Command.SetAction((result, _) => Run(result, run));
     }

@@ -14,4 +14,6 @@ internal sealed class LabOptions : HostedOptions
     public string? Samples { get; set; }
 
     public bool Quick { get; set; }
+
+    public bool AllowLostUpdates { get; set; }
 }

@@ -27,6 +27,9 @@ internal sealed record LabSpec : HostedSpec
     /// <summary>A tour: every exercise in under half a minute on two cores, with wider intervals.</summary>
     public required bool IsQuick { get; init; }
 
+    /// <summary>Whether an exercise may run a plan that breaks the one rule, on a table of its own, to show what comes of it.</summary>
+    public bool AllowsLostUpdates { get; init; }
+
     /// <summary>The sizes that were asked for, or an exercise's own where none were.</summary>
     /// <param name="usual">Its own.</param>
     public ImmutableArray<int> RowsOr(int usual) => Given.Contains("--rows", StringComparer.Ordinal) ? Rows : [usual];

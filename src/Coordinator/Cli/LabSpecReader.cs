@@ -39,6 +39,7 @@ internal static class LabSpecReader
             Samples = (int?)reader.OptionalWhole("samples", options.Samples, 1, MaxSamples),
             Given = [.. GivenOf(options)],
             IsQuick = options.Quick,
+            AllowsLostUpdates = options.AllowLostUpdates,
             Seed = reader.Seed(options.Seed),
             StallLimit = reader.StallLimit(options.StallSeconds),
             Json = OptionReader.Optional(options.Json),

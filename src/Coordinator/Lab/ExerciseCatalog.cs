@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Lab.Balancing;
 using ParallelMotion.Coordinator.Lab.Lines;
+using ParallelMotion.Coordinator.Lab.Races;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -13,6 +14,7 @@ internal static class ExerciseCatalog
     [
         new DispatchExercise(),
         new RoundTripExercise(),
+        new RaceExercise(),
         new ReplayExercise(),
         new BalanceExercise(),
         new FalseSharingExercise(),

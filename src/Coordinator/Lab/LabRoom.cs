@@ -21,6 +21,11 @@ internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Aro
     /// <param name="initial">The columns before the first tick.</param>
     /// <param name="widest">The partition that gives each worker a range.</param>
     /// <param name="segments">The segments of all runs to come; null for none.</param>
-    public Workbench Open(ColumnTable initial, Partition widest, SegmentPlan? segments = null) => Workbench.Open(
-        initial, widest, new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None }, Around, Stop);
+    /// <param name="drill">A fault drill for its workers; null for none of its own.</param>
+    public Workbench Open(ColumnTable initial, Partition widest, SegmentPlan? segments = null, string? drill = null) => Workbench.Open(
+        initial,
+        widest,
+        new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None, Drill = drill },
+        Around,
+        Stop);
 }

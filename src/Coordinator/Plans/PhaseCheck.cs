@@ -15,7 +15,7 @@ internal static class PhaseCheck
     /// <exception cref="RefusedException">Two tasks of one phase touch the same rows; named with both kernels, the column and the rows.</exception>
     public static void Require(RunPlan plan)
     {
-        for (int phase = 0; phase < plan.Schedule.Phases; phase++)
+        for (int phase = 0; phase < plan.Schedule.Phases && !plan.AllowsLostUpdates; phase++)
         {
             RequireDisjoint(plan, phase);
             RequireUnread(plan, phase);

@@ -24,6 +24,12 @@ internal sealed record RunPlan
     /// <summary>The segments of the kernels that find rows.</summary>
     public SegmentPlan Segments { get; init; } = SegmentPlan.None;
 
+    /// <summary>
+    /// Whether the one rule may be broken: two tasks then write the same rows at the same time, updates get lost, and results differ
+    /// from run to run. For showing just that, on a table that nobody needs.
+    /// </summary>
+    public bool AllowsLostUpdates { get; init; }
+
     /// <summary>How workers are told.</summary>
     public required DispatchMode Dispatch { get; init; }
 

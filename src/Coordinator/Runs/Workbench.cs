@@ -30,7 +30,7 @@ internal sealed class Workbench : IDisposable
             Segments = SegmentSet.Create(Table.Store, spec.Segments);
             _opened.Push(Segments);
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
-            Crew = Crew.Start(spec.Executable, Table, widest, spec.StallLimit, around.Log, stop);
+            Crew = Crew.Start(spec.Executable, Table, widest, spec.StallLimit, around.Log, stop, spec.Drill);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
@@ -117,4 +117,7 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 {
     /// <summary>The segments of all runs to come.</summary>
     public SegmentPlan Segments { get; init; } = SegmentPlan.None;
+
+    /// <summary>A fault drill for its workers, see <see cref="Shared.Drills.FaultDrill"/>; null for that of the environment.</summary>
+    public string? Drill { get; init; }
 }

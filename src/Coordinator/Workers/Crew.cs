@@ -48,9 +48,10 @@ internal sealed class Crew : IDisposable
     /// <param name="stallLimit">How long one may make no progress.</param>
     /// <param name="log">The job's log.</param>
     /// <param name="stop">Ends the waiting.</param>
+    /// <param name="drill">A fault drill for them; null for that of the environment.</param>
     /// <exception cref="WorkerFailedException">One can't be started, or says no hello.</exception>
     public static Crew Start(
-        string executable, SharedTable table, Partition widest, TimeSpan stallLimit, ILogger log, CancellationToken stop)
+        string executable, SharedTable table, Partition widest, TimeSpan stallLimit, ILogger log, CancellationToken stop, string? drill = null)
     {
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
@@ -60,7 +61,7 @@ internal sealed class Crew : IDisposable
             for (int index = 0; index < widest.Ranges.Length; index++)
             {
                 stop.ThrowIfCancellationRequested();
-                pending.Add(PendingWorker.Start(executable, index, table.Store.PipeName(index), log));
+                pending.Add(PendingWorker.Start(executable, index, table.Store.PipeName(index), log, drill));
                 WorkerLog.Started(log, index, pending[index].Pid, widest.Ranges[index].Start, widest.Ranges[index].End);
             }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using ParallelMotion.Shared.Drills;
 
 namespace ParallelMotion.Coordinator.Workers;
 
@@ -50,8 +51,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="executable">Its executable.</param>
     /// <param name="worker">Its index.</param>
     /// <param name="pipeName">The pipe it is to connect to; a server must be listening there.</param>
+    /// <param name="drill">A fault drill for it; null for that of the environment.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static WorkerProcess Start(string executable, int worker, string pipeName)
+    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null)
     {
         ProcessStartInfo start = new()
         {
@@ -80,6 +82,11 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         WorkerEnvironment.Prepare(start.Environment);
+        if (drill is not null)
+        {
+            start.Environment[FaultDrill.Variable] = drill;
+        }
+
         return new WorkerProcess(start, worker);
     }
 

@@ -1,0 +1,75 @@
+using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Races;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Verification;
+
+namespace ParallelMotion.Coordinator.Tests.Lab.Races;
+
+public sealed class RaceReportTests
+{
+    private const int LineWidth = 78;
+
+    private static readonly RacePlans Plans = RacePlans.For(64, workers: 2, ticks: 50);
+
+    private static readonly Refusal[] AllThree =
+    [
+        new("plan", "two workers get the same rows", "refused", "Cannot run."),
+        new("kernel's spans", "a kernel writes what it declared as read", "thrown", "Cannot write."),
+        new("memory unit", "a worker writes behind its rows", "stopped", "Worker 0 wrote where it must not."),
+    ];
+
+    [Fact]
+    public void Lost_updates_are_counted_and_so_are_the_different_results()
+    {
+        ExerciseResult result = Of(AllThree, [new BrokenRun(6400, 6400, 0, "aaaaaaaaaaaaaaaa"), new BrokenRun(6400, 6000, 60, "bbbbbbbbbbbbbbbb"), new BrokenRun(6400, 6000, 61, "cccccccccccccccc")]);
+
+        Assert.False(result.IsWrong);
+        Assert.Contains("2 workers that all count in the same rows lost 0.00 % to 6.25 % of their updates", result.Verdict, StringComparison.Ordinal);
+        Assert.Contains("3 different results in 3 runs; right were 1.", result.Verdict, StringComparison.Ordinal);
+        Assert.Equal([0L, 400L, 400L], result.Tables[0].Rows.Select(static row => (long)row[3].Value!));
+        Assert.EndsWith("the same 100 updates of each row were exact in all 3 runs.", result.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_that_lost_nothing_are_no_proof() => Assert.Contains(
+        "happened to lose nothing in 1 runs, which proves nothing", Of(AllThree, [new BrokenRun(6400, 6400, 0, "aaaaaaaaaaaaaaaa")]).Verdict, StringComparison.Ordinal);
+
+    [Fact]
+    public void Without_the_danger_nothing_is_broken_and_the_option_is_named()
+    {
+        ExerciseResult result = Of(AllThree, []);
+
+        Assert.Contains(result.Hints, static hint => hint.Contains("--allow-lost-updates", StringComparison.Ordinal));
+        Assert.Contains(result.Hints, static hint => hint.StartsWith("By the memory unit: Worker 0 wrote", StringComparison.Ordinal));
+        Assert.Equal(2, result.Tables.Count);
+    }
+
+    [Fact]
+    public void A_place_where_nothing_stopped_it_is_wrong()
+    {
+        ExerciseResult result = Of([.. AllThree[..2], AllThree[2] with { Message = null }], []);
+
+        Assert.True(result.IsWrong);
+        Assert.Contains("WRONG: nothing stopped it in memory unit.", result.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_difference_in_the_right_shape_is_wrong() =>
+        Assert.True(Of(AllThree, [], new Mismatch("count", 3, "198", "200")).IsWrong);
+
+    [Fact]
+    public void Every_table_says_how_to_read_it_in_two_lines_of_a_terminal()
+    {
+        IReadOnlyList<ExerciseTable> tables = Of(AllThree, [new BrokenRun(6400, 6000, 60, "bbbbbbbbbbbbbbbb")]).Tables;
+
+        Assert.All(tables, static table => Assert.InRange(table.HowToRead.Count, 1, 2));
+        Assert.All(tables.SelectMany(static table => table.HowToRead), static line => Assert.True(line.Length <= LineWidth, $"{line.Length}: {line}"));
+    }
+
+    private static ExerciseResult Of(IReadOnlyList<Refusal> refusals, IReadOnlyList<BrokenRun> broken, Mismatch? mismatch = null) => RaceReport.Of(
+        new RaceExercise(),
+        Plans,
+        refusals,
+        broken,
+        [new Measurement(Plans.Serial, [1.0, 1.0, 1.0], "dddddddddddddddd", Mismatch: null), new Measurement(Plans.Right, [1.0, 1.0, 1.0], "dddddddddddddddd", mismatch)]);
+}
