@@ -52,15 +52,18 @@ internal sealed class JobSpecReader
 
         // What stands in for refused ticks must not make a second complaint out of a batch that may be right.
         int mostBatch = _reader.Problems.Count == 0 ? ticks : Limits.MaxTicks;
+
+        // Read once: a plan wants it too, and nobody is to hear twice what is wrong with it.
+        ulong seed = _reader.Seed(_options.Seed);
         return new JobSpec
         {
             Workers = (int)(_reader.OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
-            Kernels = ReadKernels(),
+            Kernels = ReadKernels(seed),
             NamesKernels = (OptionReader.Optional(_options.Kernel) ?? OptionReader.Optional(_options.Plan)) is not null,
             Rows = ReadRows(),
             Ticks = ticks,
             Dt = ReadDt(),
-            Seed = _reader.Seed(_options.Seed),
+            Seed = seed,
             Dispatches = ReadDispatches(),
             Batch = IsBatchChosen ? null : (int?)_reader.OptionalWhole("batch", _options.Batch, 1, mostBatch),
             BatchShare = ReadBatchShare(),
@@ -82,7 +85,7 @@ internal sealed class JobSpecReader
         };
     }
 
-    private ImmutableArray<KernelGroup> ReadKernels()
+    private ImmutableArray<KernelGroup> ReadKernels(ulong seed)
     {
         string? names = OptionReader.Optional(_options.Kernel);
         if (OptionReader.Optional(_options.Plan) is not { } plan)
@@ -95,7 +98,7 @@ internal sealed class JobSpecReader
             _reader.Problems.Add($"Cannot use --kernel with --plan because a plan has its own kernels: kernel={names}, plan={plan}. Leave one out.");
         }
 
-        return [PlanNames.Read(plan, _reader.Problems)(_reader.Seed(_options.Seed))];
+        return [PlanNames.Read(plan, _reader.Problems)(seed)];
     }
 
     private bool IsBatchChosen => string.Equals(_options.Batch, "auto", StringComparison.OrdinalIgnoreCase);

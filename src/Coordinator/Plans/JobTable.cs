@@ -46,13 +46,23 @@ internal static class JobTable
     private static ImmutableArray<ColumnUse> Bind(JobSpec spec, IReadOnlySet<string> columns, ColumnTypes types)
     {
         ImmutableArray<ColumnUse>.Builder all = ImmutableArray.CreateBuilder<ColumnUse>();
-        foreach (ScheduledKernel kernel in spec.Kernels.SelectMany(group => KernelBinding.Of(group, columns).Kernels))
+        foreach (KernelGroup group in spec.Kernels)
         {
-            types.Require(kernel.Kernel.Name, kernel.Uses);
-            all.AddRange(kernel.Uses);
+            foreach (ScheduledKernel kernel in KernelBinding.Of(group, columns).Kernels)
+            {
+                Add(kernel.Kernel.Name, kernel.Uses);
+            }
+
+            Add(group.Name, group.TickEnd?.Columns ?? []);
         }
 
         return all.ToImmutable();
+
+        void Add(string kernel, IReadOnlyList<ColumnUse> uses)
+        {
+            types.Require(kernel, uses);
+            all.AddRange(uses);
+        }
     }
 
     private static FrozenSet<string> Written(ImmutableArray<ColumnUse> uses) =>

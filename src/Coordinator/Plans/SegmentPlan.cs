@@ -11,9 +11,6 @@ internal sealed record SegmentPlan(ImmutableArray<string> Names, ImmutableArray<
     /// <summary>No kernel finds rows.</summary>
     public static SegmentPlan None { get; } = new([], []);
 
-    /// <summary>Bytes of them all, a region's overhead left out.</summary>
-    public long Bytes => Names.Length * Capacities.Sum(static rows => (long)rows) * sizeof(int);
-
     /// <summary>Plans room for every row that a worker can find in a tick: all of its largest range.</summary>
     /// <param name="runs">All runs that share the segments.</param>
     /// <param name="most">The most rows a segment may hold; null for as many as can be found.</param>

@@ -7,15 +7,17 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>The kernels of a tick in their phases, where there are several.</summary>
 internal static class ScheduleTable
 {
-    /// <summary>More names make the table wider than a terminal.</summary>
-    private const int MostNamed = 3;
+    /// <summary>Longer lists of names make the table wider than a terminal.</summary>
+    private const int MostCharacters = 22;
+
+    private const int MostCharactersOfTitle = 24;
 
     public static TitledTable Of(Schedule schedule, ITickEnd? end)
     {
         string barrier = schedule.Phases == 1 ? "all side by side"
             : schedule.ReadsAround ? "workers wait for each other between phases"
-            : "each worker keeps the barrier between phases by itself, as no kernel sees rows of another";
-        TitledTable table = new($"A tick of {schedule.Name} ({barrier})", ">phase", "kernel", "writes", "reads");
+            : "no worker waits for another between phases";
+        TitledTable table = new($"A tick of {Name(schedule)} ({barrier})", ">phase", "kernel", "writes", "reads");
         foreach (ScheduledKernel kernel in schedule.Kernels.Length > 1 ? schedule.InOrder : [])
         {
             table.Add(
@@ -33,6 +35,8 @@ internal static class ScheduleTable
         return table;
     }
 
+    private static string Name(Schedule schedule) => schedule.Name.Length <= MostCharactersOfTitle ? schedule.Name : $"{schedule.Kernels.Length} kernels";
+
     private static string Reads(ScheduledKernel kernel) => Columns(kernel.Uses.Where(static use => !use.IsWritten));
 
     private static string Writes(ScheduledKernel kernel) =>
@@ -41,6 +45,11 @@ internal static class ScheduleTable
     private static string Columns(IEnumerable<ColumnUse> uses)
     {
         string[] names = [.. uses.Select(static use => use.Column)];
-        return names.Length switch { 0 => "-", <= MostNamed => string.Join(' ', names), _ => $"{names.Length} columns" };
+        return string.Join(' ', names) switch
+        {
+            "" => "-",
+            { Length: <= MostCharacters } joined => joined,
+            _ => names.Length == 1 ? "1 column" : $"{names.Length} columns",
+        };
     }
 }

@@ -22,6 +22,8 @@ public sealed class JobCommandTests
     [InlineData("--log-file", "x.clef", nameof(JobOptions.LogFile))]
     [InlineData("--verbosity", "debug", nameof(JobOptions.Verbosity))]
     [InlineData("--kernel", "trig", nameof(JobOptions.Kernel))]
+    [InlineData("--plan", "creatures", nameof(JobOptions.Plan))]
+    [InlineData("--segment-rows", "5", nameof(JobOptions.SegmentRows))]
     [InlineData("--dispatch", "per-run", nameof(JobOptions.Dispatch))]
     public async Task An_option_becomes_the_setting_of_its_name(string option, string value, string setting)
     {

@@ -24,7 +24,7 @@ public sealed class JobSpecReaderTests
         Assert.Equal([DispatchMode.PerTick, DispatchMode.PerRun, DispatchMode.Doorbell], spec.Dispatches);
         Assert.Equal(TimeSpan.FromSeconds(10), spec.StallLimit);
         Assert.Equal(LogEventLevel.Warning, spec.Verbosity);
-        Assert.Equal((null, null, null), (spec.Batch, spec.Sweep, spec.Samples));
+        Assert.Equal((null, null, null, null), (spec.Batch, spec.Sweep, spec.Samples, spec.SegmentRows));
         Assert.Equal((null, null, null, null), (spec.Input, spec.Output, spec.Json, spec.LogFile));
         Assert.True(spec.HugePages);
         Assert.False(spec.Pin || spec.IsQuiet || spec.NoColor || spec.WritesJsonToStandardOutput);
@@ -37,6 +37,7 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Batch), "1", "100", "0", "101")]
     [InlineData(nameof(JobOptions.Samples), "1", "10k", "0", "10001")]
     [InlineData(nameof(JobOptions.TileRows), "1", "1048576", "0", "1048577")]
+    [InlineData(nameof(JobOptions.SegmentRows), "1", "268435424", "0", "268435425")]
     [InlineData(nameof(JobOptions.StallSeconds), "1", "86400", "0", "86401")]
     [InlineData(nameof(JobOptions.Seed), "0", "18446744073709551615", "-1", "18446744073709551616")]
     public void A_count_may_be_its_bounds_and_nothing_beyond(string option, string least, string most, string below, string above)
@@ -54,6 +55,7 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Batch))]
     [InlineData(nameof(JobOptions.Samples))]
     [InlineData(nameof(JobOptions.TileRows))]
+    [InlineData(nameof(JobOptions.SegmentRows))]
     [InlineData(nameof(JobOptions.StallSeconds))]
     [InlineData(nameof(JobOptions.Seed))]
     public void A_count_is_a_whole_number(string option)

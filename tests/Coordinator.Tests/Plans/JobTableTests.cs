@@ -32,6 +32,22 @@ public sealed class JobTableTests : IDisposable
     }
 
     [Fact]
+    public void What_only_the_coordinators_part_of_a_tick_uses_is_loaded_and_must_be_of_its_type()
+    {
+        const string Header = "pos_x,pos_y,vel_x,vel_y,energy,metabolism,born";
+        string path = _folder.File("whole.csv", $"{Header}\n1,2,3,4,5,-6,7\n");
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Plan = "creatures", Input = path }, 1);
+
+        Assert.Equal([7u], JobTable.Load(spec, TableInput.Open(path), MadeResult.Machine).Table["born"].Values<uint>());
+
+        string broken = _folder.File("broken.csv", $"{Header}\n1,2,3,4,5,-6,0.5\n");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => JobTable.Load(spec with { Input = broken }, TableInput.Open(broken), MadeResult.Machine), "born", "0.5");
+
+        string lacking = _folder.File("lacking.csv", "pos_x,pos_y,vel_x,vel_y,energy,metabolism\n1,2,3,4,5,-6\n");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => JobTable.Load(spec with { Input = lacking }, TableInput.Open(lacking), MadeResult.Machine), "creatures", "column=born");
+    }
+
+    [Fact]
     public void A_generated_column_is_of_the_type_that_the_kernel_asks_for()
     {
         ColumnTable table = JobTable.Load(Spec(input: null, Typed), input: null, MadeResult.Machine).Table;

@@ -1,0 +1,82 @@
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tests.Tables;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Tests.Runs;
+
+public sealed class SegmentMergeTests : IDisposable
+{
+    private const int Seed = 20_261_133;
+
+    private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
+    private readonly SegmentSet _segments;
+
+    public SegmentMergeTests()
+    {
+        _segments = SegmentSet.Create(_store, new SegmentPlan(["starved"], [40, 30, 20, 10]));
+    }
+
+    public void Dispose()
+    {
+        _segments.Dispose();
+        _store.Dispose();
+    }
+
+    [Fact]
+    public void Segments_come_behind_each_other_in_the_order_of_workers_whoever_published_first()
+    {
+        Random random = new(Seed);
+        SegmentMerge merge = new(_segments, "starved", workers: 4);
+        for (int tick = 0; tick < 300; tick++)
+        {
+            int[][] found = [.. _segments.Of("starved").Select(segment => Enumerable.Range(0, random.Next(segment.Capacity + 1)).Select(_ => random.Next()).ToArray())];
+            foreach (int worker in Enumerable.Range(0, 4).OrderBy(_ => random.Next()))
+            {
+                Publish(worker, found[worker]);
+            }
+
+            Assert.True(found.SelectMany(static rows => rows).SequenceEqual(merge.Merge().ToArray()), $"seed {Seed}, tick {tick}");
+        }
+    }
+
+    [Fact]
+    public void Workers_that_take_no_part_are_not_read()
+    {
+        Publish(0, 1, 2);
+        Publish(1, 3);
+        Publish(2, 4);
+
+        Assert.Equal([1, 2, 3], new SegmentMerge(_segments, "starved", workers: 2).Merge().ToArray());
+    }
+
+    [Theory]
+    [InlineData(0, 40)]
+    [InlineData(3, 10)]
+    public void An_overflow_names_the_worker_what_it_needed_and_what_it_had(int worker, int capacity)
+    {
+        SegmentMerge merge = new(_segments, "starved", workers: 4);
+        Publish(worker, new int[capacity]);
+        Assert.Equal(capacity, merge.Merge().Length);
+
+        Publish(worker, new int[capacity + 7]);
+
+        TemporaryFolder.Refuses(
+            ExitCode.TooLittleResource, () => merge.Merge(), $"segment starved because worker {worker} ", $"needed={capacity + 7}, capacity={capacity}", $"ask for {capacity + 7} at least");
+    }
+
+    private void Publish(int worker, params ReadOnlySpan<int> rows)
+    {
+        Segment segment = _segments.Of("starved")[worker];
+        segment.Clear();
+        foreach (int row in rows)
+        {
+            segment.Append(row);
+        }
+
+        segment.Publish();
+    }
+}
