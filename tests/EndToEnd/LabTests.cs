@@ -191,6 +191,24 @@ public sealed class LabTests
         Residue.ShouldBeNone(folder);
     }
 
+    [Fact]
+    public void Segments_finds_the_same_rows_in_every_run_and_says_what_merging_them_costs()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "lab", "segments", "--quick", "--rows", "2e4,2e5", "--ticks", "10", "--samples", "3", "--workers", "2", "--json", "-");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(outcome.Output);
+        JsonElement exercise = Assert.Single(document.GetProperty("exercises").EnumerateArray());
+        Assert.Equal(7, exercise.GetProperty("tables").EnumerateArray().Sum(static table => table.GetProperty("rows").GetArrayLength()));
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.All(document.Measurements().Where(static each => each.Text("dispatch") is not "serial"), static each => Assert.Equal(1, each.Number("ticksPerDispatch")));
+        Assert.Contains("segments: merging what 2 workers found costs ", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
     [Theory]
     [InlineData("INT", 130, "dispatch", "starting 2 workers")]
     [InlineData("INT", 130, "dispatch", "motion")]

@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Races;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
+using ParallelMotion.Coordinator.Lab.Segments;
 using ParallelMotion.Coordinator.Lab.Telling;
 
 namespace ParallelMotion.Coordinator.Lab;
@@ -15,6 +16,7 @@ internal static class ExerciseCatalog
         new DispatchExercise(),
         new RoundTripExercise(),
         new RaceExercise(),
+        new SegmentsExercise(),
         new ReplayExercise(),
         new BalanceExercise(),
         new FalseSharingExercise(),
