@@ -6,7 +6,7 @@ namespace ParallelMotion.Shared.Kernels;
 /// <summary>
 /// <c>count += step</c> for every column <c>count</c> or <c>count_NAME</c> that has a twin <c>step</c> or <c>step_NAME</c>, in unsigned integers that wrap around:
 /// loaded from memory and stored there in every tick, told at once or not, so that there is next to no work but the store itself. For
-/// whoever asks what a store costs when somebody else writes the same cache line.
+/// whoever asks what a store costs when somebody else writes the same cache line. A row that steps by 0 is not even stored.
 /// </summary>
 public sealed class TallyKernel : IFusedKernel
 {
@@ -67,8 +67,13 @@ public sealed class TallyKernel : IFusedKernel
     {
         for (int row = 0; row < count.Length; row++)
         {
-            ref uint own = ref count[row];
             uint by = step[row];
+            if (by == 0)
+            {
+                continue;
+            }
+
+            ref uint own = ref count[row];
             for (int tick = 0; tick < ticks; tick++)
             {
                 // A plain one might be kept in a register until the last tick.

@@ -11,11 +11,11 @@ namespace ParallelMotion.Coordinator.Lab.Lines;
 /// </summary>
 internal sealed class FalseSharingExercise : IExercise
 {
-    /// <summary>Increments of a counter: some milliseconds on lines of their own, long beside what one worker starts before the other.</summary>
-    private const int UsualTicks = 2_000_000;
-    private const int QuickTicks = 500_000;
+    /// <summary>Increments of a counter in a run: ten times as many as are told at once, or three times.</summary>
+    private const int UsualTicks = 20_000_000;
+    private const int QuickTicks = 6_000_000;
 
-    private const int UsualSamples = 9;
+    private const int UsualSamples = 15;
     private const int QuickSamples = 5;
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace ParallelMotion.Coordinator.Lab.Lines;
 /// <summary>One distance, measured in turn with the others, so that a slow minute of the machine falls on all alike.</summary>
 internal sealed class LineCase(LineDistance distance, SchedulePlan plan, int samples)
 {
-    private readonly RangeTimes _times = new(distance.Workers, samples);
+    private readonly RangeTimes _times = new(distance.Workers, samples * LineDistance.Dispatches(plan.Runs[^1].Ticks));
     private readonly List<IReadOnlyList<Measurement>> _turns = [];
 
     /// <summary>How far apart.</summary>
@@ -18,14 +18,19 @@ internal sealed class LineCase(LineDistance distance, SchedulePlan plan, int sam
     /// <summary>Takes one sample, checked against a serial one.</summary>
     /// <param name="bench">Where.</param>
     /// <param name="around">Who hears of it.</param>
-    public void Take(Workbench bench, Surroundings around) => _turns.Add(
-        new Experiment(plan, bench, new SamplePolicy(asked: 1, TimeSpan.Zero), around, run => run.Dispatch == DispatchMode.Serial ? null : _times).Measure());
+    public void Take(Workbench bench, Surroundings around)
+    {
+        // What another distance counted, this one may not.
+        bench.Table.Reset(bench.Initial.Names);
+        _turns.Add(new Experiment(plan, bench, new SamplePolicy(asked: 1, TimeSpan.Zero), around, run => run.Dispatch == DispatchMode.Serial ? null : _times).Measure());
+    }
 
     /// <summary>What it came to.</summary>
     public CountedLines ToResult()
     {
         Measurement[] runs = [.. Enumerable.Range(0, _turns[0].Count).Select(run => Joined([.. _turns.Select(turn => turn[run])]))];
-        return new CountedLines(distance, runs, _times.Typical / plan.Runs[0].Ticks, _times.Fastest.Average() / plan.Runs[0].Ticks);
+        int told = plan.Runs[^1].TicksPerDispatch;
+        return new CountedLines(distance, runs, _times.Typical / told, _times.Fastest.Average() / told);
     }
 
     private static Measurement Joined(ImmutableArray<Measurement> samples) => new(
@@ -38,8 +43,8 @@ internal sealed class LineCase(LineDistance distance, SchedulePlan plan, int sam
 /// <summary>What counters so far apart took.</summary>
 /// <param name="Distance">How far.</param>
 /// <param name="Runs">The serial run, and that of the workers.</param>
-/// <param name="Typical">Seconds of an increment on the workers' own clocks, the mean of all workers: the median of the samples.</param>
-/// <param name="Fastest">The same of each worker's fastest sample: where nobody else computed, or the other worker was away.</param>
+/// <param name="Typical">Seconds of an increment on the workers' own clocks, the mean of all workers: the median of all dispatches.</param>
+/// <param name="Fastest">The same of each worker's fastest dispatch: where nobody else computed, or the other worker was away.</param>
 internal sealed record CountedLines(LineDistance Distance, IReadOnlyList<Measurement> Runs, double Typical, double Fastest)
 {
     /// <summary>Seconds of an increment where one process counts for all, one after the other.</summary>

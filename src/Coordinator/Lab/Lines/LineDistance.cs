@@ -19,6 +19,12 @@ internal sealed record LineDistance(int Bytes, int Workers)
     /// <summary>What borders of <see cref="Partition.Split(int, int, int)"/> keep between two workers' rows.</summary>
     public const int Apart = (int)BorderAlignment.CacheLine;
 
+    /// <summary>
+    /// Increments told at once: half a millisecond at the least, long beside what one worker starts before the other, and short
+    /// beside the turn that a system gives a thread where others compute as well.
+    /// </summary>
+    private const int MostTold = 2_000_000;
+
     private const float Dt = 1f / 30;
 
     /// <summary>What adds to a counter.</summary>
@@ -43,17 +49,21 @@ internal sealed record LineDistance(int Bytes, int Workers)
     public static ColumnTable Table(int workers) =>
         new(RowsFor(workers), All.SelectMany(bytes => new LineDistance(bytes, workers).Columns()));
 
-    /// <summary>A serial run, and one with workers: all ticks told at once, each of them loaded and stored.</summary>
+    /// <summary>A serial run, and one with workers: many ticks told at once, each of them loaded and stored.</summary>
     /// <param name="ticks">Increments of each counter.</param>
     /// <param name="pins">Each worker's CPU; none where the system places them.</param>
     public SchedulePlan Plan(int ticks, ImmutableArray<int> pins)
     {
         Schedule schedule = KernelBinding.Of(Kernel, new HashSet<string>(StringComparer.Ordinal) { Count, Step });
         RunPlan serial = RunPlan.Serial(schedule, Partition.Rows, ticks, Dt) with { Sweep = Sweep.Fused };
-        RunPlan told = serial.On(Workers, DispatchMode.PerRun, ticks) with { Partition = Partition, Pins = pins };
+        RunPlan told = serial.On(Workers, DispatchMode.PerRun, (int)Math.Ceiling((double)ticks / Dispatches(ticks))) with { Partition = Partition, Pins = pins };
         PhaseCheck.Require(told);
         return new SchedulePlan(schedule, [serial, told]);
     }
+
+    /// <summary>How often workers are told, each time as many ticks but for one: a rest would count as fast.</summary>
+    /// <param name="ticks">Ticks of a run.</param>
+    public static int Dispatches(int ticks) => (int)Math.Ceiling((double)ticks / MostTold);
 
     private static int RowsFor(int workers) => workers * All.Max() / sizeof(uint);
 

@@ -38,7 +38,7 @@ internal static class LineReport
         string workers = RunName.Workers(own.Distance.Workers);
         string costs = near.Typical / own.Typical >= Least
             ? $"costs {UnitText.Times(near.Typical / own.Typical)} as much on one line as on lines of their own"
-            : $"costs no more on one line than on lines of their own that this run can tell ({UnitText.Times(near.Typical / own.Typical)})";
+            : $"costs no more on one line than on lines of their own that this run can tell";
         return $"an increment by {workers} at once {costs} ({UnitText.Seconds(near.Typical)} and {UnitText.Seconds(own.Typical)}), every count right either way; "
             + $"borders of jobs lie at multiples of {LineDistance.Apart} bytes, so no line of theirs has two writers.";
     }
@@ -48,6 +48,7 @@ internal static class LineReport
         RunPlan run = own.Runs[^1].Plan;
         yield return "Each counter has one writer, so no count is lost whatever lies beside it: a line that travels between caches makes a store slow, not wrong.";
         yield return $"One process that counts for all, one counter after the other, took {UnitText.Seconds(own.Alone)} an increment.";
+        yield return "Only workers that write at the same time take a line from each other: where one waits for its CPU, the other writes undisturbed.";
         yield return "Whole rows that stream through a range meet at one line in thousands: what a border costs there is less than this by as much.";
         if (!run.IsPinned)
         {

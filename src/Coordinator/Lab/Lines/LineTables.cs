@@ -16,7 +16,7 @@ internal static class LineTables
         ExerciseTable table = new(
             $"{all[0].Distance.Workers} workers, a counter each, {ticks:N0} increments: by bytes from one to the next",
             [">bytes", "two on one", ">increment", ">fastest", ">to own", "result"],
-            ["Two on one: what two workers write, a line of 64 bytes or a pair of them.", "Increment: load, add, store; median of samples. To own: beside 128 bytes apart."]);
+            ["Two on one: what two workers write, a line of 64 bytes or a pair of them.", "Increment: load, add, store; a median. To own: beside those 128 bytes apart."]);
         foreach (CountedLines each in all)
         {
             table.Add(

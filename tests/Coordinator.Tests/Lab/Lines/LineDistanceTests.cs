@@ -37,13 +37,17 @@ public sealed class LineDistanceTests
         }
     }
 
-    [Fact]
-    public void A_plan_is_legal_and_tells_all_ticks_at_once()
+    [Theory]
+    [InlineData(100, 100)]
+    [InlineData(5_000_000, 1_666_667)]
+    [InlineData(20_000_000, 2_000_000)]
+    public void A_plan_is_legal_and_tells_many_ticks_at_once(int ticks, int told)
     {
-        SchedulePlan plan = new LineDistance(4, 3).Plan(ticks: 100, [5, 6, 7]);
+        SchedulePlan plan = new LineDistance(4, 3).Plan(ticks, [5, 6, 7]);
 
         Assert.Equal([DispatchMode.Serial, DispatchMode.PerRun], plan.Runs.Select(static run => run.Dispatch));
-        Assert.All(plan.Runs, static run => Assert.Equal((Sweep.Fused, 100, 100), (run.Sweep, run.Ticks, run.TicksPerDispatch)));
+        Assert.All(plan.Runs, run => Assert.Equal((Sweep.Fused, ticks), (run.Sweep, run.Ticks)));
+        Assert.Equal(told, plan.Runs[1].TicksPerDispatch);
         Assert.Equal([5, 6, 7], plan.Runs[1].Pins);
         Assert.Equal(["count_4"], plan.Schedule.WrittenColumns, StringComparer.Ordinal);
     }
