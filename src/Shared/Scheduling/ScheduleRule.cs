@@ -1,4 +1,5 @@
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Kernels.Loading;
 
 namespace ParallelMotion.Shared.Scheduling;
 
@@ -14,6 +15,7 @@ public static class ScheduleRule
         return schedule.Kernels.Select(static kernel => DeclarationRule.Fault(kernel.Kernel, kernel.Uses)).FirstOrDefault(static fault => fault is not null)
             ?? FaultOfSharedPair(schedule)
             ?? FaultOfTypes(schedule)
+            ?? FaultOfSegmentName(schedule)
             ?? FaultOfSegments(schedule);
     }
 
@@ -25,6 +27,11 @@ public static class ScheduleRule
         from other in schedule.Kernels
         where !ReferenceEquals(other, owner) && other.Uses.Any(use => string.Equals(use.Column, pair.Column, StringComparison.Ordinal))
         select $"a column that {owner.Kernel.Name} swaps is used by another kernel of the tick: column={pair.Column}, kernel={other.Kernel.Name}, expected=none").FirstOrDefault();
+
+    // It becomes part of a file's name.
+    private static string? FaultOfSegmentName(Schedule schedule) => schedule.Finders.FirstOrDefault(static kernel => !KernelName.IsUsable(kernel.Segment)) is { } strange
+        ? $"a segment's name can't be used: kernel={strange.Name}, segment={strange.Segment}, expected={KernelName.Rule}"
+        : null;
 
     private static string? FaultOfSegments(Schedule schedule) => schedule.Finders
         .GroupBy(static kernel => kernel.Segment, StringComparer.OrdinalIgnoreCase)

@@ -72,6 +72,14 @@ public sealed class FindingScheduleTests
         Assert.Contains($"segment={one}, kernels=first and second", fault, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("a/b")]
+    [InlineData("größe")]
+    [InlineData("a-segment-whose-name-has-one-character-more-than-the-sixty-four-o")]
+    public void A_segment_that_cannot_be_a_files_name_is_refused_with_its_kernel(string segment) => Assert.Contains(
+        $"kernel=finding, segment={segment}, expected=1 to 64 of ", ScheduleRule.Fault(Of(new FindingKernel("finding", segment))), StringComparison.Ordinal);
+
     [Fact]
     public void Each_of_two_kernels_has_a_segment_of_its_own()
     {
