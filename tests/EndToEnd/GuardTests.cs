@@ -1,3 +1,4 @@
+using System.Reflection;
 using ParallelMotion.EndToEnd.Harness;
 using ParallelMotion.Shared.Memory;
 
@@ -26,6 +27,26 @@ public sealed class GuardTests
             $"[ERR] {worker} wrote where it must not and was stopped by the memory unit: kernel={kernel}, {place}. No row was harmed by it.", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("exit code 134", outcome.Error, StringComparison.Ordinal);
         Assert.Contains("AccessViolationException", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Theory]
+    [InlineData("per-tick", "STRAY")]
+    [InlineData("doorbell", "STRAY")]
+    [InlineData("per-run", "motion+STRAY+hunger")]
+    public void A_kernel_of_the_users_that_escapes_with_a_pointer_dies_of_its_first_stray_write(string dispatch, string kernels)
+    {
+        Assert.SkipUnless(FaultWitness.IsSupported, "Here a death has no address.");
+        using WorkFolder folder = new();
+        string strange = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key is "StrangeFile").Value!;
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "2", "--kernel", kernels.Replace("STRAY", $"{strange}:stray", StringComparison.Ordinal), "--dispatch", dispatch, "--rows", "2000000", "--ticks", "20", "--samples", "1", "--round-trips", "0");
+
+        outcome.ShouldBe(12);
+        Assert.Contains("[ERR] Worker 0 wrote where it must not and was stopped by the memory unit: kernel=stray, column=a, row=", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("that row belongs to worker 1. No row was harmed by it.", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("ParallelMotion.StrangeKernels.StrayKernel.Run", outcome.Error, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }
 
