@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Cli;
 
@@ -27,7 +28,7 @@ internal sealed class JobCommand
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
-        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", "motion, trig or diffuse; repeatable. Several in every tick: a+b. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
+        _options.AddValued(nameof(JobOptions.Kernel), "--kernel", "NAME", $"{string.Join(", ", KernelCatalog.All.Select(static kernel => kernel.Name))}, or PATH.dll:NAME; repeatable. Several in every tick: a+b. Default: motion and trig, or the one of them that the input has columns for.", isRepeatable: true);
         _options.AddValued(nameof(JobOptions.Plan), "--plan", "NAME", "A whole tick that is built in: creatures (motion, hunger, starving, respawn; 1M rows unless told otherwise).");
         _options.AddValued(nameof(JobOptions.Rows), "--rows", "N", "Rows to generate, such as 1000, 1e7 or 10M. Default: 10M.");
         _options.AddValued(nameof(JobOptions.Ticks), "--ticks", "T", "Ticks of a run. Default: 100.");
