@@ -23,6 +23,7 @@ internal sealed class Attachment : IDisposable
     private readonly PublishedProgress _progress;
     private readonly StepBarrier? _barrier;
     private readonly ITickBarrier? _steps;
+    private readonly AuditTrail? _trail;
     private readonly int _rows;
     private int _nextTick;
 
@@ -37,6 +38,7 @@ internal sealed class Attachment : IDisposable
         _progress = progress;
         _barrier = barrier;
         _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Spoil);
+        _trail = order.IsAudit ? new AuditTrail(regions, schedule, progress) : null;
         Range = order.Range;
         _rows = order.Rows;
     }
@@ -109,6 +111,9 @@ internal sealed class Attachment : IDisposable
             throw;
         }
     }
+
+    /// <summary>In an audit, notes which rows were changed since the attach; otherwise does nothing.</summary>
+    public void NoteWrites() => _trail?.Record();
 
     /// <summary>Flips a bit of the first row of the range in the first column that is written, or in the newer of a pair: a drill for whoever checks results.</summary>
     public void Corrupt()

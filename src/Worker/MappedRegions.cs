@@ -14,12 +14,24 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     private readonly Dictionary<string, MappedRegion> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Segment> _segments = new(StringComparer.Ordinal);
 
-    /// <summary>Maps a column, writable in this worker's own range if a kernel writes it, and otherwise not at all.</summary>
+    /// <summary>
+    /// Maps a column, writable in this worker's own range if a kernel writes it, and otherwise not at all; in an audit, writable
+    /// as a whole and for this worker alone.
+    /// </summary>
     /// <exception cref="RegionException">It is not there, not as announced, or can't be guarded.</exception>
-    public void Map(ColumnUse use) => _columns.Add(use.Column, Keep(_store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows), AccessTo(use))));
+    public void Map(ColumnUse use) => _columns.Add(use.Column, Keep(Attached(use, AccessTo(use))));
 
     /// <summary>A column that was mapped.</summary>
     public MappedRegion Column(ColumnUse use) => _columns[use.Column];
+
+    /// <summary>Maps a column once more, as the others see it, to read.</summary>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public MappedRegion SharedView(ColumnUse use) => Keep(Attached(use, RegionAccess.ReadOnly));
+
+    /// <summary>Maps what this worker notes in which rows of a column it changed.</summary>
+    /// <param name="column">The column's place among those of the schedule.</param>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public WrittenBits Written(int column) => new(Keep(_store.Attach(WrittenBits.Spec(column, worker, order.Rows), RegionAccess.Whole)), order.Rows);
 
     /// <summary>A segment of this worker's own.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
@@ -49,7 +61,12 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
         _store.Dispose();
     }
 
-    private RegionAccess AccessTo(ColumnUse use) => use.IsWritten ? RegionAccess.WritableIn(order.Range) : RegionAccess.ReadOnly;
+    private MappedRegion Attached(ColumnUse use, RegionAccess access) => _store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows), access);
+
+    private RegionAccess AccessTo(ColumnUse use) =>
+        order.IsAudit ? RegionAccess.Private
+        : use.IsWritten ? RegionAccess.WritableIn(order.Range)
+        : RegionAccess.ReadOnly;
 
     private T Keep<T>(T mapped) where T : IDisposable
     {

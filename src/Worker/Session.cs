@@ -119,6 +119,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         {
             _attachment.Run(order.FirstTick, order.TickCount);
             HurtIfDrilled(FaultDrill.Completed, _attachment);
+            _attachment.NoteWrites();
         }
         catch (StepBrokenException broken)
         {

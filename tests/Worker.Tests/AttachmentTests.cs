@@ -80,12 +80,41 @@ public sealed class AttachmentTests : IDisposable
         Assert.NotEmpty(MapsAround("vel", attachment.RowAddresses[1]));
     }
 
+    [Fact]
+    public void In_an_audit_a_tick_changes_no_shared_row_and_what_it_would_have_changed_is_noted()
+    {
+        _regions.AddRange([_store.Create(WrittenBits.Spec(0, 0, Rows)), _store.Create(WrittenBits.Spec(1, 0, Rows))]);
+        RowRange all = new(0, Rows);
+        Vel.Rows<float>(all).Fill(2);
+
+        using Attachment attachment = Attachment.To(
+            Order(Sweep.Streaming) with { IsAudit = true }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        attachment.Run(firstTick: 0, 1);
+        attachment.Spoil(FaultAction.Stray);
+        attachment.NoteWrites();
+
+        Assert.True(Pos.Rows<float>(all).IndexOfAnyExcept(0f) < 0);
+        Assert.True(Vel.Rows<float>(all).IndexOfAnyExcept(2f) < 0);
+        Span<uint> pos = new WrittenBits((MappedRegion)_regions[3], Rows).Words;
+        for (int word = 0; word < pos.Length; word++)
+        {
+            // The stray wrote the row behind the range.
+            Assert.Equal(WrittenBits.MaskOf(word, new RowRange(Range.Start, Range.End + 1)), pos[word]);
+        }
+
+        Assert.Equal(0, new WrittenBits((MappedRegion)_regions[4], Rows).Count);
+    }
+
     public void Dispose()
     {
         _regions.ForEach(static region => region.Dispose());
         _store.Dispose();
         _pipe.Dispose();
     }
+
+    private MappedRegion Pos => (MappedRegion)_regions[0];
+
+    private MappedRegion Vel => (MappedRegion)_regions[1];
 
     private MapLine Writable(string column, long rows) => Assert.Single(MapsAround(column, rows), static map => map.IsWritable);
 

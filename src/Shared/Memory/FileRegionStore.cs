@@ -79,7 +79,7 @@ internal sealed class FileRegionStore : RegionStore
         try
         {
             FileStream file = new(path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
-            return Use(file, spec, () => CheckLength(file, spec), view => MappedRegion.Attach(spec, Run, view, access));
+            return Use(file, spec, () => CheckLength(file, spec), view => MappedRegion.Attach(spec, Run, view, access), access.IsPrivate);
         }
         catch (Exception cause) when (cause is FileNotFoundException or DirectoryNotFoundException)
         {
@@ -158,13 +158,13 @@ internal sealed class FileRegionStore : RegionStore
         }
     }
 
-    private static MappedRegion Use(FileStream file, RegionSpec spec, Action prepare, Func<RegionView, MappedRegion> use)
+    private static MappedRegion Use(FileStream file, RegionSpec spec, Action prepare, Func<RegionView, MappedRegion> use, bool isPrivate = false)
     {
         RegionView? view = null;
         try
         {
             prepare();
-            view = RegionView.Of(file, spec.TotalBytes);
+            view = RegionView.Of(file, spec.TotalBytes, isPrivate);
             return use(view);
         }
         catch

@@ -37,7 +37,7 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
         try
         {
             MemoryMappedFile map = MemoryMappedFile.OpenExisting(MapName(spec), MemoryMappedFileRights.ReadWrite);
-            return Use(map, spec, view => MappedRegion.Attach(spec, Run, view, access));
+            return Use(map, spec, view => MappedRegion.Attach(spec, Run, view, access), access.IsPrivate);
         }
         catch (FileNotFoundException cause)
         {
@@ -54,12 +54,12 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
         // Nothing to remove: a named map goes with its last handle.
     }
 
-    private static MappedRegion Use(MemoryMappedFile map, RegionSpec spec, Func<RegionView, MappedRegion> use)
+    private static MappedRegion Use(MemoryMappedFile map, RegionSpec spec, Func<RegionView, MappedRegion> use, bool isPrivate = false)
     {
         RegionView? view = null;
         try
         {
-            view = RegionView.Of(map, spec.TotalBytes);
+            view = RegionView.Of(map, spec.TotalBytes, isPrivate);
             return use(view);
         }
         catch

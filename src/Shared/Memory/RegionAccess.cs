@@ -20,8 +20,17 @@ public readonly record struct RegionAccess
     /// <summary>Everything, the header included: whoever creates a region, and the control region.</summary>
     public static RegionAccess Whole { get; } = new(default, isWhole: true);
 
+    /// <summary>
+    /// Everything, and nobody else sees it: a page is copied for this process when it is first written, and the copy goes with the
+    /// mapping. For whoever has to find out what would have been written.
+    /// </summary>
+    public static RegionAccess Private { get; } = new(default, isWhole: true) { IsPrivate = true };
+
     /// <summary>Whether everything may be written.</summary>
     public bool IsWhole { get; }
+
+    /// <summary>Whether what is written stays this process's own.</summary>
+    public bool IsPrivate { get; private init; }
 
     /// <summary>The rows that may be written; none when read-only, and not to be asked when whole.</summary>
     public RowRange Rows { get; }

@@ -27,18 +27,24 @@ internal sealed unsafe class RegionView : IDisposable
     public bool CanBeHuge => _memory is AlignedMapping;
 
     /// <summary>Maps a region as .NET does. Takes the map over, unless it throws.</summary>
-    public static RegionView Of(MemoryMappedFile map, long bytes)
+    /// <param name="map">The map.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="isPrivate">Whether what is written through it stays this process's own: copied on write.</param>
+    public static RegionView Of(MemoryMappedFile map, long bytes, bool isPrivate = false)
     {
         // A view from byte 0 starts where its handle says; from elsewhere there would be an offset within a page to add.
-        MemoryMappedViewAccessor view = map.CreateViewAccessor(0, bytes, MemoryMappedFileAccess.ReadWrite);
+        MemoryMappedViewAccessor view = map.CreateViewAccessor(0, bytes, isPrivate ? MemoryMappedFileAccess.CopyOnWrite : MemoryMappedFileAccess.ReadWrite);
         return new RegionView(view.SafeMemoryMappedViewHandle, view, map);
     }
 
     /// <summary>Maps a region's file: on a huge page's border where that can be of use. Takes the file over, unless it throws.</summary>
+    /// <param name="file">The file, open for reading and writing.</param>
+    /// <param name="bytes">Its length.</param>
+    /// <param name="isPrivate">As above; what is copied lies in small pages, so no border is looked for.</param>
     [UnsupportedOSPlatform("windows")]
-    public static RegionView Of(FileStream file, long bytes)
+    public static RegionView Of(FileStream file, long bytes, bool isPrivate = false)
     {
-        if (OperatingSystem.IsLinux() && HugePages.Bytes > 0 && bytes >= HugePages.LeastRegionBytes
+        if (!isPrivate && OperatingSystem.IsLinux() && HugePages.Bytes > 0 && bytes >= HugePages.LeastRegionBytes
             && AlignedMapping.TryMap(file.SafeFileHandle, bytes, HugePages.Bytes) is { } aligned)
         {
             return new RegionView(aligned, aligned, file);
@@ -48,7 +54,7 @@ internal sealed unsafe class RegionView : IDisposable
             file, mapName: null, capacity: 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: false);
         try
         {
-            return Of(map, bytes);
+            return Of(map, bytes, isPrivate);
         }
         catch
         {

@@ -53,11 +53,17 @@ public sealed record Attach : IMessage<Attach>
     /// <summary>How long the worker may watch a word of the control region before it sleeps.</summary>
     public SpinBudget Spin { get; init; }
 
+    /// <summary>
+    /// Whether the worker maps columns for itself alone, and says in <see cref="WrittenBits"/> what its ticks changed of each: no
+    /// shared row changes.
+    /// </summary>
+    public bool IsAudit { get; init; }
+
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 15;
+    public static int FieldCount => 16;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -88,6 +94,7 @@ public sealed record Attach : IMessage<Attach>
             IsRung = reader.ReadBoolean(),
             SegmentRows = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxSegmentRows, "segmentRows"),
             Spin = ReadSpin(ref reader),
+            IsAudit = reader.ReadBoolean(),
         };
     }
 
@@ -109,6 +116,7 @@ public sealed record Attach : IMessage<Attach>
         writer.Write(SegmentRows);
         writer.Write(Spin.Nanoseconds);
         writer.Write(Spin.Yields);
+        writer.Write(IsAudit);
     }
 
     private static Sweep ReadSweep(ref MessagePackReader reader)

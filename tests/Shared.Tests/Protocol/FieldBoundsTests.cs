@@ -101,6 +101,7 @@ public sealed class FieldBoundsTests
         { MessageKind.Attach, 13, "CE000F4240" },
         { MessageKind.Attach, 14, "00" },
         { MessageKind.Attach, 14, "CD03E8" },
+        { MessageKind.Attach, 15, "C2" },
         { MessageKind.Ready, 0, "CF7FFFFFFFFFFFFFFF" },
         { MessageKind.Ready, 1, "D940" + Zeros(64) },
         { MessageKind.Ready, 2, "90" },

@@ -30,6 +30,7 @@ internal static class MessageSamples
                 IsRung = true,
                 SegmentRows = 5,
                 Spin = new SpinBudget(100_000, 20),
+                IsAudit = true,
             },
             "CF0123456789ABCDEF",
             "A82F6465762F73686D",
@@ -45,7 +46,8 @@ internal static class MessageSamples
             "C3",
             "05",
             "CE000186A0",
-            "14"),
+            "14",
+            "C3"),
         new MessageSampleOf<Ready>(
             new(1_234_567, "SSE, 4 rows", [0x7FAB_CDE1_0000, 0]), "CE0012D687", "AB5353452C203420726F7773", "92CF00007FABCDE1000000"),
         new MessageSampleOf<Execute>(new(7, 128), "07", "CC80"),
