@@ -48,6 +48,7 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.Output), "--output", "PATH", "Where the columns go after the run: FILE.csv or a folder for COLUMN.npy.");
         _options.AddPlaces();
         _options.AddSwitch(nameof(JobOptions.Pin), "--pin", "Measures the most workers a second time with each pinned to one CPU.");
+        _options.AddSwitch(nameof(JobOptions.Audit), "--audit", "First runs a tick of each kernel on private copies, and ends with 11 where workers wrote the same rows or cache lines, rows outside of their ranges, or columns not declared. A write of the value that was there isn't seen.");
         _options.AddSwitch(nameof(JobOptions.SideBySide), "--side-by-side", "Takes the kernels of a tick (a+b) for one phase, whatever they declare; refused where two touch the same rows.");
         _options.AddQuietness();
         if (lab is not null)

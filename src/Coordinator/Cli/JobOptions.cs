@@ -36,6 +36,8 @@ internal sealed class JobOptions : HostedOptions
 
     public bool Pin { get; set; }
 
+    public bool Audit { get; set; }
+
     public bool SideBySide { get; set; }
 
     public string? SegmentRows { get; set; }

@@ -55,6 +55,9 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Whether to measure the most workers pinned to a CPU each as well.</summary>
     public required bool Pin { get; init; }
 
+    /// <summary>Whether a tick of each schedule is audited before anything is measured.</summary>
+    public bool IsAudited { get; init; }
+
     /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
     public required string? Input { get; init; }
 

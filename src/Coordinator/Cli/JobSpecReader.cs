@@ -75,6 +75,7 @@ internal sealed class JobSpecReader
             StallLimit = _reader.StallLimit(_options.StallSeconds),
             HugePages = SwitchNames.Read(_options.HugePages, _reader.Problems),
             Pin = _options.Pin,
+            IsAudited = _options.Audit,
             Input = OptionReader.Optional(_options.Input),
             Output = OptionReader.Optional(_options.Output),
             Json = OptionReader.Optional(_options.Json),

@@ -31,13 +31,13 @@ internal static class JobTable
         if (input.Rows is { } rows)
         {
             // Every array of a folder becomes a column; of a CSV file only what a kernel needs.
-            CheckMemory(rows, [.. input.ColumnNames.Select(input.TypeOf).OfType<ElementType>()], machine);
+            CheckMemory(rows, [.. input.ColumnNames.Select(input.TypeOf).OfType<ElementType>()], machine, Auditors(spec));
         }
 
         LoadedTable loaded = input.Load(types.Declared, Written(uses));
         if (input.Rows is null)
         {
-            CheckMemory(loaded.Table.Rows, [.. loaded.Table.Columns.Select(static column => column.Type)], machine);
+            CheckMemory(loaded.Table.Rows, [.. loaded.Table.Columns.Select(static column => column.Type)], machine, Auditors(spec));
         }
 
         return loaded;
@@ -78,16 +78,18 @@ internal static class JobTable
             spec,
             recipes.Select(static recipe => recipe.Name).ToFrozenSet(StringComparer.Ordinal),
             new ColumnTypes(name => Array.Find(recipes, recipe => string.Equals(recipe.Name, name, StringComparison.Ordinal))?.Type));
-        CheckMemory(rows, [.. recipes.Select(static recipe => recipe.Type)], machine);
+        CheckMemory(rows, [.. recipes.Select(static recipe => recipe.Type)], machine, Auditors(spec));
         return new LoadedTable(GeneratedTable.Make(recipes, (int)rows, spec.Seed), Text: null);
     }
 
+    private static int Auditors(JobSpec spec) => spec.IsAudited ? spec.Workers : 0;
+
     /// <summary>Refuses a table that this machine can't hold as often as a job needs it.</summary>
     /// <exception cref="RefusedException">It doesn't fit.</exception>
-    public static void CheckMemory(long rows, IReadOnlyCollection<ElementType> columns, MachineProfile machine)
+    public static void CheckMemory(long rows, IReadOnlyCollection<ElementType> columns, MachineProfile machine, int auditors = 0)
     {
         // A container's limit, and what of the machine is still free: whichever is less.
         long available = Math.Min(machine.MemoryAvailableBytes ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
-        MemoryNeed.Check(rows, columns, machine.SharedMemoryFreeBytes, available);
+        MemoryNeed.Check(rows, columns, machine.SharedMemoryFreeBytes, available, auditors);
     }
 }

@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 
@@ -13,19 +14,24 @@ internal static class MemoryNeed
     /// </summary>
     private const int OwnCopies = 2;
 
+    /// <summary>Copies of the table that all workers together write in an audit, and keep until they are attached again.</summary>
+    private const int CopiesOfWorkers = 1;
+
     /// <summary>Refuses a table that doesn't fit.</summary>
     /// <param name="rows">Its rows.</param>
     /// <param name="columns">What each of its columns holds.</param>
     /// <param name="sharedAvailable">Free bytes where regions lie; null when the system doesn't say.</param>
     /// <param name="available">Bytes of memory that this process may use, containers' limits counted.</param>
+    /// <param name="auditors">Workers that note which rows they changed, and write copies of their own; 0 without an audit.</param>
     /// <exception cref="RefusedException">Too few bytes (13), or more rows than any machine is offered here (2).</exception>
-    public static void Check(long rows, IReadOnlyCollection<ElementType> columns, long? sharedAvailable, long available)
+    public static void Check(long rows, IReadOnlyCollection<ElementType> columns, long? sharedAvailable, long available, int auditors = 0)
     {
-        double shared = ((double)rows * columns.Sum(static type => type.Bytes())) + ((double)columns.Count * RegionSpec.OverheadBytes);
+        double table = ((double)rows * columns.Sum(static type => type.Bytes())) + ((double)columns.Count * RegionSpec.OverheadBytes);
+        double shared = table + WrittenBitsSet.Bytes(columns.Count, auditors, rows);
         Require("shared memory", shared, sharedAvailable ?? long.MaxValue, rows, "Ask for fewer --rows, or give /dev/shm more room.");
 
         // Where regions lie in memory, they count against it as well as the copies.
-        Require("memory", shared * (1 + OwnCopies), available, rows, "Ask for fewer --rows.");
+        Require("memory", shared + (table * (auditors > 0 ? OwnCopies + CopiesOfWorkers : OwnCopies)), available, rows, "Ask for fewer --rows.");
         if (rows > Limits.MaxRows)
         {
             throw RefusedException.Usage($"Cannot run because there are too many rows: rows={rows}, expected={Limits.MaxRows} at most.");

@@ -63,6 +63,9 @@ internal sealed record RunPlan
     /// <summary>Whether each worker stays on one CPU.</summary>
     public bool IsPinned => !Pins.IsEmpty;
 
+    /// <summary>Whether workers run it on columns of their own, and note what they changed there.</summary>
+    public bool IsAudit { get; init; }
+
     /// <summary>Whether orders are rung in shared memory; otherwise they are sent over the pipes.</summary>
     public bool IsRung => Dispatch == DispatchMode.Doorbell;
 

@@ -34,6 +34,9 @@ internal sealed record ResultDocument
     /// <summary>Where workers keep step by themselves.</summary>
     public required IReadOnlyList<StepEntry> Steps { get; init; }
 
+    /// <summary>Ticks that were audited before anything was measured; where one has findings, nothing was.</summary>
+    public IReadOnlyList<AuditEntry> Audits { get; init; } = [];
+
     /// <summary>The lab's; the main job has none.</summary>
     public IReadOnlyList<ExerciseEntry> Exercises { get; init; } = [];
 
@@ -50,7 +53,7 @@ internal sealed record ResultDocument
     /// <summary>Makes the document of what was found out, whoever found it out.</summary>
     public static ResultDocument Of(Findings result) => result switch
     {
-        JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash },
+        JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash, Audits = [.. job.Audits.Select(AuditEntry.Of)] },
         LabResult lab => OfLab(lab),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No document knows such findings."),
     };

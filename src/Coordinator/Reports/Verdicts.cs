@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Audits;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
@@ -11,7 +12,14 @@ internal static class Verdicts
 {
     public static IReadOnlyList<string> Of(JobResult result)
     {
-        List<string> verdicts = [Correctness(result)];
+        string[] audits = [.. result.Audits.SelectMany(AuditText.Of)];
+        if (result.HasAuditFindings)
+        {
+            // Nothing was measured.
+            return audits;
+        }
+
+        List<string> verdicts = [Correctness(result), .. audits];
         foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.GroupBy(static measurement => measurement.Plan.Schedule))
         {
             verdicts.AddRange(new[] { SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());

@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Audits;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
@@ -37,8 +38,11 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         stop.ThrowIfCancellationRequested();
 
         Measured measured = Measure(prepared, executable, stop);
-        around.Progress.Show(output is null ? "reporting" : "writing the output");
-        RefusedException? outputFailure = TryWrite(output, measured.Result, prepared, stop);
+
+        // With findings there is nothing to write: no tick of a run was computed.
+        ITableOutput? written = measured.Audits.Any(static audit => audit.Findings.Count > 0) ? null : output;
+        around.Progress.Show(written is null ? "reporting" : "writing the output");
+        RefusedException? outputFailure = TryWrite(written, measured.Result, prepared, stop);
         return new JobResult
         {
             Run = around.Run,
@@ -49,9 +53,10 @@ internal sealed class Job(JobSpec asked, Surroundings around)
             Measurements = measured.Measurements,
             RoundTrips = measured.RoundTrips,
             HugePageBytes = measured.HugePageBytes,
+            Audits = measured.Audits,
             Warnings = prepared.Warnings,
             OutputFailure = outputFailure,
-            OutputHash = output is null || outputFailure is not null ? null : WorldHash.Of(measured.Result),
+            OutputHash = written is null || outputFailure is not null ? null : WorldHash.Of(measured.Result),
         };
     }
 
@@ -84,6 +89,12 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
         BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages) { Segments = plan.Segments };
         using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
+        IReadOnlyList<AuditedTick> audits = spec.IsAudited ? new Auditor(bench, around, stop).Audit([.. plan.Schedules.Select(Auditor.PlanOf)]) : [];
+        if (audits.Any(static audit => audit.Findings.Count > 0))
+        {
+            return new Measured([], [], loaded.Table, bench.Table.HugePageBytes, audits);
+        }
+
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
         List<Measurement> measurements = [];
         ColumnTable result = loaded.Table;
@@ -95,7 +106,7 @@ internal sealed class Job(JobSpec asked, Surroundings around)
             bench.Table.Reset(schedule.WrittenColumns);
         }
 
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Schedules[0], bench.Executor, stop)], result, bench.Table.HugePageBytes);
+        return new Measured(measurements, [.. MeasureRoundTrips(plan.Schedules[0], bench.Executor, stop)], result, bench.Table.HugePageBytes, audits);
     }
 
     private IEnumerable<RoundTrip> MeasureRoundTrips(SchedulePlan schedule, RunExecutor executor, CancellationToken stop)
@@ -140,5 +151,5 @@ internal sealed class Job(JobSpec asked, Surroundings around)
     private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan, List<Warning> Warnings);
 
     /// <summary>What is known after the last process has left.</summary>
-    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result, long HugePageBytes);
+    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result, long HugePageBytes, IReadOnlyList<AuditedTick> Audits);
 }

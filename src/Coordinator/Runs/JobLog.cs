@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9 and 11 to 15.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 17.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -27,6 +27,14 @@ internal static partial class JobLog
         "{Participants} take part on {Cpus} CPUs, so whoever waits in shared memory watches {SpinNanoseconds} ns and yields {Yields} times before it sleeps.",
         EventName = "SpinChosen")]
     public static partial void SpinChosen(ILogger log, int participants, double cpus, long spinNanoseconds, int yields);
+
+    [LoggerMessage(16, LogLevel.Information,
+        "Audited one tick of {Kernel} with {Workers} workers in {AuditMilliseconds} ms: {RowsWritten} rows were changed, with {Findings} kinds of findings; a write of the value that was there can't be seen.",
+        EventName = "TickAudited")]
+    public static partial void Audited(ILogger log, string kernel, int workers, long rowsWritten, int findings, double auditMilliseconds);
+
+    [LoggerMessage(17, LogLevel.Error, "{Finding}", EventName = "AuditFound")]
+    public static partial void AuditFound(ILogger log, string finding);
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);

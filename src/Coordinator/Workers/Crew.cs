@@ -179,6 +179,12 @@ internal sealed class Crew : IDisposable
     // The borders once a job: all of its runs have the same table, and so the same trouble with it.
     private void TellGuards(RunPlan plan)
     {
+        if (plan.IsAudit)
+        {
+            // Nothing is guarded, nor has to be: no worker sees what another writes.
+            return;
+        }
+
         if (!_hasToldBorders && GuardText.HasSharedPages(plan.Partition))
         {
             _hasToldBorders = true;
@@ -216,5 +222,6 @@ internal sealed class Crew : IDisposable
         IsRung = plan.IsRung,
         SegmentRows = plan.Segments.CapacityOf(worker),
         Spin = spin,
+        IsAudit = plan.IsAudit,
     };
 }

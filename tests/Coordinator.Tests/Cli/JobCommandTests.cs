@@ -82,6 +82,7 @@ public sealed class JobCommandTests
     [Theory]
     [InlineData("--quiet", nameof(JobOptions.Quiet))]
     [InlineData("--no-color", nameof(JobOptions.NoColor))]
+    [InlineData("--audit", nameof(JobOptions.Audit))]
     public async Task A_switch_is_set_when_given_and_may_be_unset(string option, string setting)
     {
         Assert.Equal("True", (await SettingsOf(option))[setting]);

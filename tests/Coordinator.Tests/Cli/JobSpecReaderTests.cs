@@ -27,7 +27,7 @@ public sealed class JobSpecReaderTests
         Assert.Equal((null, null, null, null), (spec.Batch, spec.Sweep, spec.Samples, spec.SegmentRows));
         Assert.Equal((null, null, null, null), (spec.Input, spec.Output, spec.Json, spec.LogFile));
         Assert.True(spec.HugePages);
-        Assert.False(spec.Pin || spec.IsQuiet || spec.NoColor || spec.WritesJsonToStandardOutput);
+        Assert.False(spec.Pin || spec.IsAudited || spec.IsQuiet || spec.NoColor || spec.WritesJsonToStandardOutput);
     }
 
     [Theory]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Audits;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
@@ -16,6 +17,13 @@ internal static class MadeResult
     public static ImmutableArray<int> Cpus { get; } = [3, 5];
 
     public static MachineProfile Machine { get; } = new("Linux [6.1]", "CPU [fast] @ 3 GHz", 8, 4, 3.5, 33_554_432, 1L << 30, ".NET 10") { VectorUnit = "made, 9 rows" };
+
+    /// <summary>What an audit may find.</summary>
+    public static AuditFinding Line { get; } = new(AuditBreach.SharedLine, "pos", new(96, 112), 384, 448, 0, 1, 1);
+
+    /// <summary>An audit of a result's first schedule with the most workers.</summary>
+    public static AuditedTick Audit(JobResult result, params AuditFinding[] findings) =>
+        new(result.Measurements.Where(each => each.Plan.Schedule == result.Measurements[0].Plan.Schedule).MaxBy(static each => each.Plan.Workers)!.Plan, 999, findings);
 
     public static JobResult Of(JobOptions options, int rows, Func<RunPlan, double[]> samples, Func<RunPlan, Mismatch?>? mismatch = null) =>
         Of(JobSpecReader.Read(options, defaultWorkers: 2), rows, samples, mismatch);

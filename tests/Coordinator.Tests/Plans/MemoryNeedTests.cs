@@ -30,6 +30,18 @@ public sealed class MemoryNeedTests
         "too little memory",
         $"needed={3 * Needed} bytes, available={(3 * Needed) - 1} bytes");
 
+    // Three workers note a bit a row for each of three columns; they write a copy of the table among them.
+    [Fact]
+    public void An_audit_needs_room_for_what_workers_note_and_for_what_they_write()
+    {
+        const long Notes = 3 * 3 * ((1024 / 8) + RegionSpec.OverheadBytes);
+        const long Table = (1024 * (4 + 8 + 4)) + (3 * RegionSpec.OverheadBytes);
+
+        Assert.Null(Record.Exception(static () => MemoryNeed.Check(1024, Mixed, Table + Notes, (4 * Table) + Notes, auditors: 3)));
+        TemporaryFolder.Refuses(ExitCode.TooLittleResource, static () => MemoryNeed.Check(1024, Mixed, Table + Notes - 1, long.MaxValue, auditors: 3), "too little shared memory");
+        TemporaryFolder.Refuses(ExitCode.TooLittleResource, static () => MemoryNeed.Check(1024, Mixed, null, (4 * Table) + Notes - 1, auditors: 3), "too little memory");
+    }
+
     [Fact]
     public void The_need_covers_what_regions_really_take()
     {

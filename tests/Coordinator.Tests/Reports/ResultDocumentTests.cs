@@ -22,8 +22,11 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps exercises restarts verdicts outputWorldHash warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps audits exercises restarts verdicts outputWorldHash warnings");
         Assert.All(document.GetProperty("schedules").EnumerateArray(), static each => AssertNames(each, "kernel phases"));
+        JsonElement audit = document.GetProperty("audits")[0];
+        AssertNames(audit, "kernel workers rowsWritten findings");
+        AssertNames(audit.GetProperty("findings")[0], "breach column firstRow endRow firstByte endByte worker other count");
         AssertNames(document.GetProperty("tool"), "name version");
         AssertNames(
             document.GetProperty("machine"),
@@ -66,9 +69,11 @@ public sealed class ResultDocumentTests : IDisposable
         Assert.Equal(4096, document.GetProperty("spec").GetProperty("hugePageBytes").GetInt64());
         Assert.Equal("pipe", document.GetProperty("roundTrips")[0].GetProperty("channel").GetString());
         Assert.Equal(2e-5, document.GetProperty("roundTrips")[0].GetProperty("p50Seconds").GetDouble());
+        Assert.Equal("motion", document.GetProperty("audits")[0].GetProperty("kernel").GetString());
+        Assert.Equal("sharedLine", document.GetProperty("audits")[0].GetProperty("findings")[0].GetProperty("breach").GetString());
         Assert.Empty(document.GetProperty("exercises").EnumerateArray());
         Assert.Empty(document.GetProperty("restarts").EnumerateArray());
-        Assert.StartsWith("WRONG", document.GetProperty("verdicts")[0].GetString(), StringComparison.Ordinal);
+        Assert.StartsWith("Cannot run well because workers 0 and 1 wrote the same cache line", document.GetProperty("verdicts")[0].GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -86,7 +91,7 @@ public sealed class ResultDocumentTests : IDisposable
     {
         JobResult result = MadeResult.Of(
             new JobOptions { Seed = ulong.MaxValue.ToString(), Pin = true }, 1000, static _ => Samples, static plan => plan.Workers == 2 ? new Mismatch("pos", 1, "1", "2") : null);
-        return result with { RoundTrips = [result.RoundTrips[0], result.RoundTrips[0] with { IsPinned = true }], HugePageBytes = 4096 };
+        return result with { RoundTrips = [result.RoundTrips[0], result.RoundTrips[0] with { IsPinned = true }], HugePageBytes = 4096, Audits = [MadeResult.Audit(result, MadeResult.Line)] };
     }
 
     private static void AssertNames(JsonElement element, string names) =>

@@ -116,6 +116,28 @@ public sealed class VerdictsTests
         Assert.Contains("1 worker, per tick, streaming took", verdicts[1], StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void A_clean_audit_is_told_behind_the_results()
+    {
+        JobResult result = MadeResult.Of(Motion, 1000, static _ => [1.0]);
+
+        IReadOnlyList<string> verdicts = Verdicts.Of(result with { Audits = [MadeResult.Audit(result)] });
+
+        Assert.False((result with { Audits = [MadeResult.Audit(result)] }).IsWrong);
+        Assert.Equal("Audited one tick of motion with 2 workers: 999 rows written, each by one worker, no cache line by two.", verdicts[1]);
+        Assert.StartsWith("motion: ", verdicts[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_audit_found_is_all_there_is_to_tell()
+    {
+        JobResult result = MadeResult.Of(Motion, 1000, static _ => [1.0]);
+        JobResult found = result with { Measurements = [], RoundTrips = [], Audits = [MadeResult.Audit(result, MadeResult.Line)] };
+
+        Assert.True(found.IsWrong);
+        Assert.StartsWith("Cannot run well because workers 0 and 1 wrote the same cache line", Assert.Single(Verdicts.Of(found)), StringComparison.Ordinal);
+    }
+
     private static double[] Thrice(double seconds) => [seconds, seconds, seconds];
 
     private static double Seconds(RunPlan plan, double perTick) => plan switch

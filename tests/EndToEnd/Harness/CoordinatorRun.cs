@@ -65,6 +65,11 @@ internal sealed class CoordinatorRun : IDisposable
             start.Environment["PARALLELMOTION_FAULT"] = fault;
         }
 
+        if (options.StrayRows is { } rows)
+        {
+            start.Environment["STRAY_ROWS"] = rows;
+        }
+
         return new CoordinatorRun(start);
     }
 
@@ -146,6 +151,9 @@ internal sealed class CoordinatorRun : IDisposable
 
         /// <summary>A fault drill.</summary>
         public string? Fault { get; init; }
+
+        /// <summary>How many rows behind its own the kernel <c>stray</c> writes.</summary>
+        public string? StrayRows { get; init; }
 
         /// <summary>Another build than the one under test.</summary>
         public string? BuildFolder { get; init; }
