@@ -14,7 +14,7 @@ namespace ParallelMotion.Worker;
 /// <summary>The regions of one attach message, mapped, and the kernel that runs over this worker's range of them.</summary>
 internal sealed class Attachment : IDisposable
 {
-    /// <summary>16 MiB of a column: well under a second, also where every page costs a trip to a hypervisor.</summary>
+    /// <summary>16 MiB of a float32 column: well under a second, also where every page costs a trip to a hypervisor.</summary>
     private const int PrefaultBlockRows = 1 << 22;
 
     private readonly MappedRegions _regions;
@@ -77,7 +77,7 @@ internal sealed class Attachment : IDisposable
             }
 
             ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment);
-            KernelWarmUp.Run(schedule, order.Sweep, regions.Segment);
+            KernelWarmUp.Run(schedule, order.Sweep, regions.Segment, progress);
             TakeFaults(schedule, regions, order.Range, progress);
             Watcher watcher = new(order.Spin, HomeOf(order, worker));
 

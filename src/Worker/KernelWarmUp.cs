@@ -16,11 +16,20 @@ internal static class KernelWarmUp
     private const int Ticks = 8;
 
     // What it finds goes into the worker's own segments: each tick forgets what was there before.
-    public static void Run(Schedule schedule, Sweep sweep, Func<ISegmentKernel, Segment> segmentOf)
+    public static void Run(Schedule schedule, Sweep sweep, Func<ISegmentKernel, Segment> segmentOf, ISweepProgress progress)
     {
         Dictionary<string, ScratchColumn> scratch = schedule.Columns.ToDictionary(static use => use.Column, Unusual, StringComparer.Ordinal);
-        new ScheduleSweep(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep, segmentOf: segmentOf)
-            .Run(firstTick: 0, Ticks, SilentProgress.Instance);
+        ScheduleSweep trial = new(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep, segmentOf: segmentOf);
+        try
+        {
+            trial.Run(firstTick: 0, Ticks, new StartsAlone(progress));
+        }
+        catch (Exception cause)
+        {
+            // The kernel's own exception, so its stack helps whoever wrote it.
+            throw new InvalidOperationException(
+                $"Cannot attach because a kernel threw while it was tried on scratch rows (zeros, a large number, a NaN, dt=0): {trial.Position}, cause={cause}", cause);
+        }
     }
 
     // A row in a vector and one in the tail that take the rare paths: a large angle, and what is no number.
@@ -35,5 +44,16 @@ internal static class KernelWarmUp
         }
 
         return column;
+    }
+
+    /// <summary>Scratch rows are nobody's progress; but who was at work is to be known if a kernel ends the worker.</summary>
+    private sealed class StartsAlone(ISweepProgress inner) : ISweepProgress
+    {
+        public void Starting(int kernel) => inner.Starting(kernel);
+
+        public void Finished(long rowTicks)
+        {
+            // Nobody waits for it.
+        }
     }
 }

@@ -152,6 +152,7 @@ public sealed class LabTests
     [Fact]
     public void Two_workers_that_are_forced_onto_the_same_rows_make_more_updates_than_any_row_shows()
     {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "On one CPU two workers take turns, and meet too seldom.");
         using WorkFolder folder = new();
 
         // Seconds of it: two workers that count in the same four lines meet sooner or later, whatever else runs.

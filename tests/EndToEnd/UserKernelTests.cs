@@ -100,6 +100,7 @@ public sealed class UserKernelTests
     [InlineData("none is named", "DRAG")]
     [InlineData("lacks its columns: columns=a,vel_x, expected=vel_x (float32) and vel_y (float32)", "DRAG:drag")]
     [InlineData("threw=ArgumentException", "STRANGE:undeclarable")]
+    [InlineData("it can't say which columns it works on: threw=NotSupportedException. No choice.", "STRANGE:no-bind")]
     [InlineData("column=a, type=float32, declared=float64", "STRANGE:wide", "arrays")]
     [InlineData("column=a, type=float32, declared=float64", "motion+STRANGE:wide", "arrays")]
     public void What_cannot_be_used_is_refused_before_any_process_starts(string part, string kernel, string input = "in.csv")
@@ -122,6 +123,20 @@ public sealed class UserKernelTests
         Assert.Contains(part, outcome.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("   at ParallelMotion", outcome.Error, StringComparison.Ordinal);
         Assert.All(folder.Logs, static log => Assert.DoesNotContain("WorkerStarted", File.ReadAllText(log), StringComparison.Ordinal));
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void A_kernel_that_throws_on_scratch_rows_is_told_from_one_that_throws_in_a_tick()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "1", "--kernel", $"{Strange}:divides", "--sweep", "streaming", "--rows", "10000", "--ticks", "5", "--samples", "1", "--round-trips", "0");
+
+        outcome.ShouldBe(12);
+        Assert.Contains("Worker 0 failed: Cannot attach because a kernel threw while it was tried on scratch rows", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("kernel=divides, tick=0, rows=[0, ", outcome.Error, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }
 

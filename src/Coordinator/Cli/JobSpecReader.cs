@@ -42,6 +42,8 @@ internal sealed class JobSpecReader
         JobSpec spec = reader.Read(defaultWorkers);
         reader._reader.RefuseOneFileForTwo(("--input", spec.Input), ("--output", spec.Output), ("--json", spec.Json), ("--log-file", spec.LogFile));
         reader.RefuseTilesOfNothing(spec);
+        reader.RefuseSideBySideOfNothing(spec);
+        reader.RefuseRoomForNothing(spec);
         reader._reader.RequireNoProblems();
         return spec;
     }
@@ -100,6 +102,23 @@ internal sealed class JobSpecReader
         }
 
         return [PlanNames.Read(plan, _reader.Problems)(seed)];
+    }
+
+    private void RefuseSideBySideOfNothing(JobSpec spec)
+    {
+        if (_options.SideBySide && !spec.Kernels.Any(static group => group.IsSideBySide && group.Kernels.Length > 1))
+        {
+            _reader.Problems.Add(
+                $"Cannot use --side-by-side because no tick has several kernels that were named: kernel={_options.Kernel ?? "none"}, expected=a+b. Leave it out.");
+        }
+    }
+
+    private void RefuseRoomForNothing(JobSpec spec)
+    {
+        if (spec.SegmentRows is { } rows && !spec.Kernels.Any(static group => group.Kernels.Any(static found => found.Kernel is ISegmentKernel)))
+        {
+            _reader.Problems.Add($"Cannot use --segment-rows because no kernel finds rows: segment-rows={rows}, kernel={_options.Kernel ?? "none"}, expected=one that does, such as starve. Leave it out.");
+        }
     }
 
     private bool IsBatchChosen => string.Equals(_options.Batch, "auto", StringComparison.OrdinalIgnoreCase);

@@ -33,5 +33,5 @@ internal sealed record KernelGroup(ImmutableArray<FoundKernel> Kernels)
 
     /// <summary>Whether every kernel finds its columns.</summary>
     /// <param name="columns">The names of a table's columns.</param>
-    public bool Fits(IReadOnlySet<string> columns) => TickEnd?.Columns.All(use => columns.Contains(use.Column)) != false && Kernels.All(found => found.Kernel.Bind(columns).Count > 0);
+    public bool Fits(IReadOnlySet<string> columns) => TickEnd?.Columns.All(use => columns.Contains(use.Column)) != false && Kernels.All(found => !KernelBinding.UsesOf(found.Kernel, columns).IsEmpty);
 }

@@ -25,18 +25,25 @@ internal static class KernelGroupReader
             problems.Add($"Cannot run without a kernel: kernel={text}, expected={string.Join(" or ", KernelCatalog.All.Select(static kernel => kernel.Name))}, or PATH.dll:NAME.");
         }
 
-        return [.. groups.Distinct(StringComparer.OrdinalIgnoreCase).Select(group => ReadGroup(group, problems) with { IsSideBySide = sideBySide })];
+        return
+        [
+            .. groups.Select(group => ReadGroup(group, problems) with { IsSideBySide = sideBySide })
+                .DistinctBy(static group => string.Join('+', group.Kernels.Select(static found => found.Reference)), StringComparer.Ordinal),
+        ];
     }
 
     private static KernelGroup ReadGroup(string text, ICollection<string> problems)
     {
         string[] names = text.Split('+', StringSplitOptions.TrimEntries);
-        if (names.GroupBy(static name => name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(static same => same.Count() > 1) is { } twice)
+        int known = problems.Count;
+        ImmutableArray<FoundKernel> kernels = [.. names.Select(name => ReadKernel(name, problems))];
+        if (problems.Count == known
+            && kernels.GroupBy(static found => found.Reference, StringComparer.Ordinal).FirstOrDefault(static same => same.Count() > 1) is { } twice)
         {
             problems.Add($"Cannot run a kernel twice in one tick: kernel={text}, twice={twice.Key}, expected=each once.");
         }
 
-        return new KernelGroup([.. names.Select(name => ReadKernel(name, problems))]);
+        return new KernelGroup(kernels);
     }
 
     private static FoundKernel ReadKernel(string reference, ICollection<string> problems)

@@ -28,9 +28,29 @@ internal static class KernelBinding
     /// <inheritdoc cref="Of(KernelGroup, IReadOnlySet{string})"/>
     public static Schedule Of(IKernel kernel, IReadOnlySet<string> columns) => Of(KernelGroup.Of(kernel), columns);
 
+    /// <summary>Asks a kernel for its columns.</summary>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="columns">The names of the table's columns.</param>
+    /// <returns>None when the table has none for it.</returns>
+    /// <exception cref="RefusedException">It threw, or gave no list: the user's own code may do anything.</exception>
+    public static ImmutableArray<ColumnUse> UsesOf(IKernel kernel, IReadOnlySet<string> columns)
+    {
+        try
+        {
+            return kernel.Bind(columns) is { } uses && uses.All(static use => use is not null)
+                ? [.. uses]
+                : throw new InvalidOperationException("It gave no list, or an empty place in one.");
+        }
+        catch (Exception cause)
+        {
+            throw RefusedException.Usage(
+                $"Cannot run kernel {kernel.Name} because it can't say which columns it works on: threw={cause.GetType().Name}. {cause.Message} Its author has to mend that.", cause);
+        }
+    }
+
     private static ScheduledKernel Bind(FoundKernel found, IReadOnlySet<string> columns)
     {
-        ImmutableArray<ColumnUse> uses = [.. found.Kernel.Bind(columns)];
+        ImmutableArray<ColumnUse> uses = UsesOf(found.Kernel, columns);
         if (!uses.IsEmpty && uses.All(use => columns.Contains(use.Column)))
         {
             return new ScheduledKernel(found.Kernel, found.Reference, uses, Phase: 0);
@@ -51,6 +71,11 @@ internal static class KernelBinding
     // What an attach message can carry.
     private static Schedule Bounded(Schedule schedule)
     {
+        if (schedule.Kernels.Length > Limits.MaxKernels)
+        {
+            throw RefusedException.Usage($"Cannot run so many kernels in one tick: kernels={schedule.Kernels.Length}, expected={Limits.MaxKernels} at most.");
+        }
+
         int uses = schedule.Kernels.Sum(static kernel => kernel.Uses.Length);
         return uses <= Limits.MaxColumns
             ? schedule

@@ -39,8 +39,13 @@ internal static class ScheduleTable
 
     private static string Reads(ScheduledKernel kernel) => Columns(kernel.Uses.Where(static use => !use.IsWritten));
 
-    private static string Writes(ScheduledKernel kernel) =>
-        kernel.Kernel is ISegmentKernel finder ? $"segment {finder.Segment}" : Columns(kernel.Uses.Where(static use => use.IsWritten));
+    private static string Writes(ScheduledKernel kernel)
+    {
+        string columns = Columns(kernel.Uses.Where(static use => use.IsWritten));
+        return kernel.Kernel is not ISegmentKernel finder ? columns
+            : kernel.Written.Any() ? $"{columns}, segment {finder.Segment}"
+            : $"segment {finder.Segment}";
+    }
 
     private static string Columns(IEnumerable<ColumnUse> uses)
     {

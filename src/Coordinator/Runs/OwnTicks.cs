@@ -12,17 +12,18 @@ internal static class OwnTicks
     /// <param name="firstTick">The run's number of the first.</param>
     /// <param name="ticks">How many.</param>
     /// <param name="progress">Hears of finished rows, and ends the ticks where the job is stopped.</param>
+    /// <param name="where">Where that is, as it stands in a sentence.</param>
     /// <exception cref="RefusedException">A kernel threw.</exception>
-    public static void Run(ScheduleSweep sweep, int firstTick, int ticks, ISweepProgress progress)
+    public static void Run(ScheduleSweep sweep, int firstTick, int ticks, ISweepProgress progress, string where = "in the serial run")
     {
         try
         {
             sweep.Run(firstTick, ticks, progress);
         }
-        catch (Exception cause) when (cause is not (OperationCanceledException or OutOfMemoryException))
+        catch (Exception cause) when (cause is not OperationCanceledException { CancellationToken.IsCancellationRequested: true })
         {
             // With its stack, which helps whoever wrote it.
-            throw RefusedException.Usage($"Cannot run because a kernel threw in the serial run: {sweep.Position}, cause={cause}", cause);
+            throw RefusedException.Usage($"Cannot run because a kernel threw {where}: {sweep.Position}, cause={cause}", cause);
         }
     }
 }

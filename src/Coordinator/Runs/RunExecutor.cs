@@ -36,7 +36,7 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
     public double Run(RunPlan plan, IDispatchProgress? progress = null, IRangeTimes? times = null)
     {
-        TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
+        using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
         double seconds = plan.Dispatch == DispatchMode.Serial ? RunSerial(plan, ends) : RunOnCrew(plan, ends ?? progress, times);
         Found = ends?.Found;
         return seconds - (ends?.CheckSeconds ?? 0);

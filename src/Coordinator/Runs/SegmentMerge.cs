@@ -36,7 +36,22 @@ internal sealed class SegmentMerge(SegmentSet segments, string name, int workers
             _merged.Write(all[worker].Read());
         }
 
+        RequireAscending(_merged.WrittenSpan);
         return _merged.WrittenSpan;
+    }
+
+    // Whoever ends a tick takes them for a list without repeats, in the order of the table.
+    private void RequireAscending(ReadOnlySpan<int> rows)
+    {
+        for (int at = 1; at < rows.Length; at++)
+        {
+            if (rows[at] <= rows[at - 1])
+            {
+                throw RefusedException.Usage(
+                    $"Cannot merge segment {name} because a kernel appended rows in another order than theirs: row={rows[at]}, before={rows[at - 1]}, "
+                    + "expected=ascending, each once. Its author has to mend that.");
+            }
+        }
     }
 
     private RefusedException Overflowed(int worker, Segment segment) => RefusedException.TooLittle(

@@ -12,7 +12,7 @@ namespace ParallelMotion.Coordinator.Runs;
 /// What follows every tick of a run in which kernels find rows: the segments are merged, and the coordinator does its part
 /// of the tick. Serial, on the dispatching thread, while no worker computes.
 /// </summary>
-internal sealed class TickEnds : IDispatchProgress
+internal sealed class TickEnds : IDispatchProgress, IDisposable
 {
     private readonly RunPlan _plan;
     private readonly SegmentMerge[] _merges;
@@ -60,6 +60,9 @@ internal sealed class TickEnds : IDispatchProgress
 
         _next?.Finished(finishedTicks);
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _digest.Dispose();
 
     private void End(string segment, ReadOnlySpan<int> found, int tick)
     {

@@ -4,7 +4,7 @@ using System.Security.Cryptography;
 namespace ParallelMotion.Coordinator.Verification;
 
 /// <summary>Remembers which rows were found, in which order, in the room of a hash.</summary>
-internal sealed class FoundRowsDigest
+internal sealed class FoundRowsDigest : IDisposable
 {
     private readonly IncrementalHash _hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
 
@@ -19,6 +19,9 @@ internal sealed class FoundRowsDigest
         _hash.AppendData(MemoryMarshal.AsBytes(rows));
         Rows += count;
     }
+
+    /// <inheritdoc/>
+    public void Dispose() => _hash.Dispose();
 
     /// <summary>The hash so far.</summary>
     public string Hash() => Convert.ToHexStringLower(_hash.GetCurrentHash());

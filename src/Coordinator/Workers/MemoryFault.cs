@@ -37,9 +37,14 @@ internal static class MemoryFault
         string where = $"kernel={scene.Kernel}, column={place.Use.Column}{access}, row={place.Row}, own rows={scene.Range}";
         return place.Use.IsWritten && owner == scene.Worker
             ? $"{Stopped(scene)} in a row that it may write: {where}."
-            : $"Worker {scene.Worker} wrote where it must not and was stopped by the memory unit: {where}, {Owner(scene, owner)}. No row was harmed by it. "
+            : $"Worker {scene.Worker} wrote where it must not and was stopped by the memory unit: {where}, {Owner(scene, owner)}. {Harm(scene)} "
                 + "A kernel may write the rows that it is handed, of columns that it declared as written: look for a pointer or an index that leaves them.";
     }
+
+    // Within a memory page there is no guard: what the unit stopped may have been the last write of many.
+    private static string Harm(FaultScene scene) => GuardText.HasSharedPages(scene.Partition)
+        ? "No row was harmed by it; but borders of so small a table lie within memory pages, and rows on those may have been written before."
+        : "No row was harmed by it.";
 
     private static string Owner(FaultScene scene, int? owner) =>
         owner is null ? $"the table has no such row (rows={scene.Partition.Rows})"

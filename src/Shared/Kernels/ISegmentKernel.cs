@@ -10,6 +10,6 @@ namespace ParallelMotion.Shared.Kernels;
 /// </summary>
 public interface ISegmentKernel : IKernel
 {
-    /// <summary>The segment's name: letters, digits, '_', '-' and '.' only, at most <see cref="Limits.MaxColumnNameBytes"/> of them.</summary>
+    /// <summary>The segment's name: letters, digits, '_', '-' and '.' only, at most <see cref="Limits.MaxKernelName"/> of them.</summary>
     string Segment { get; }
 }

@@ -87,12 +87,18 @@ public readonly ref struct KernelRows
     /// <summary>Appends a row to the worker's segment of this tick.</summary>
     /// <param name="row">A row of the call, from 0: its number in the table is <see cref="Range"/>'s start more.</param>
     /// <exception cref="InvalidOperationException">The kernel is no <see cref="ISegmentKernel"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The call has no such row.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Append(int row)
     {
         if (_columns.Segment is not { } segment)
         {
             throw new InvalidOperationException($"Cannot append a row because the kernel has no segment: expected={nameof(ISegmentKernel)}.");
+        }
+
+        if ((uint)row >= (uint)Count)
+        {
+            throw new ArgumentOutOfRangeException(nameof(row), row, $"Cannot append a row because the call has no such row: row={row}, expected=0 to {Count - 1}.");
         }
 
         segment.Append(_range.Start + row);

@@ -4,7 +4,7 @@ namespace ParallelMotion.Shared.Memory;
 
 /// <summary>
 /// A worker's private output: row numbers that it appends in one tick, which the coordinator reads once the tick is
-/// answered. Nobody else writes to it, so appending needs no lock.
+/// answered. Nobody else writes to it while workers compute, so appending needs no lock; a serial run uses the first worker's.
 /// <para>
 /// What no longer fits is counted and not written: the count then says how much room there should have been, and nobody takes
 /// a part of the rows for all of them.

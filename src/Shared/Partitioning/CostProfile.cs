@@ -47,6 +47,12 @@ internal sealed class CostProfile(int rows)
     {
         int index = _points.FindIndex(point => point.Share >= share);
         (CostPoint before, CostPoint after) = (_points[index - 1], _points[index]);
+        if (after.Share <= share)
+        {
+            // On a point: a level line behind it would be divided by nothing.
+            return after.Row;
+        }
+
         double even = Row(before, after, share);
 
         // Between a border of the last round and an older one: where rows beside the first are far cheaper than those beside the

@@ -1,8 +1,11 @@
+using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.Races;
@@ -34,19 +37,22 @@ internal sealed class RaceExercise : IExercise
     /// <inheritdoc/>
     public void Require(LabRoom room)
     {
-        RacePlans plans = PlansFor(room);
-        if ((long)plans.Wrong.Ticks * plans.Wrong.Workers * RacePlans.Step > uint.MaxValue)
+        (int rows, int workers, int ticks) = SizeFor(room);
+        if ((long)ticks * workers > Limits.MaxTicks)
         {
             throw RefusedException.Usage(
-                $"Cannot count so far because a row's counter has 32 bits: ticks={plans.Wrong.Ticks}, workers={plans.Wrong.Workers}, "
-                + $"expected={uint.MaxValue / RacePlans.Step / plans.Wrong.Workers} ticks at most. Ask for fewer --ticks.");
+                $"Cannot count so far because one process alone would have too many ticks: ticks={ticks}, workers={workers}, "
+                + $"expected={Limits.MaxTicks / workers} ticks at most. Ask for fewer --ticks.");
         }
+
+        JobTable.CheckMemory(rows, [ElementType.UInt32, ElementType.UInt32], room.Around.Machine);
     }
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room)
     {
-        RacePlans plans = PlansFor(room);
+        (int rows, int workers, int ticks) = SizeFor(room);
+        RacePlans plans = RacePlans.For(rows, workers, ticks);
         room.Around.Progress.Show($"{Name}: three refusals");
         IReadOnlyList<Refusal> refusals = Refusals.Try(room, plans);
         int runs = room.Spec.Samples ?? (room.Spec.IsQuick ? QuickRuns : UsualRuns);
@@ -59,12 +65,21 @@ internal sealed class RaceExercise : IExercise
 
         IReadOnlyList<Measurement> measured = new Experiment(right, bench, new SamplePolicy(runs, TimeSpan.Zero), room.Around).Measure();
         BrokenRun[] broken = room.Spec.AllowsLostUpdates ? [.. Enumerable.Range(0, runs).Select(_ => Break(plans, bench, room))] : [];
-        return RaceReport.Of(this, plans, refusals, broken, measured);
+        ExerciseResult result = RaceReport.Of(this, plans, refusals, broken, measured);
+        return result with { Hints = [.. result.Hints, .. SeveralHint.For(this, room.Spec), .. OneSizeHint(room.Spec)] };
     }
 
     // As many rows as asked for: where they are many, workers meet seldom.
-    private static RacePlans PlansFor(LabRoom room) => RacePlans.For(
-        room.Spec.RowsOr(UsualRows)[0], room.Spec.SeveralWorkersOr(2)[0], room.Spec.TicksOr(UsualTicks));
+    private static (int Rows, int Workers, int Ticks) SizeFor(LabRoom room) =>
+        (room.Spec.RowsOr(UsualRows)[0], room.Spec.SeveralWorkersOr(2)[0], room.Spec.TicksOr(UsualTicks));
+
+    private static IEnumerable<string> OneSizeHint(LabSpec spec)
+    {
+        if (spec.RowsOr(UsualRows).Length > 1 || spec.Workers.Length > 1)
+        {
+            yield return "It takes one table and one number of workers: the smallest that were asked for.";
+        }
+    }
 
     private BrokenRun Break(RacePlans plans, Workbench bench, LabRoom room)
     {

@@ -9,7 +9,7 @@ internal static class RaceReport
 {
     public static ExerciseResult Of(IExercise exercise, RacePlans plans, IReadOnlyList<Refusal> refusals, IReadOnlyList<BrokenRun> broken, IReadOnlyList<Measurement> runs)
     {
-        bool isWrong = runs.Any(static run => run.Mismatch is not null) || refusals.Any(static refusal => refusal.Message is null);
+        bool isWrong = runs.Any(static run => run.Mismatch is not null) || !refusals.All(static refusal => refusal.IsHeld);
         return new ExerciseResult
         {
             Name = exercise.Name,
@@ -43,10 +43,10 @@ internal static class RaceReport
 
     private static string Enforcement(IReadOnlyList<Refusal> refusals)
     {
-        string[] open = [.. refusals.Where(static refusal => refusal.Message is null).Select(static refusal => refusal.Where)];
+        string[] open = [.. refusals.Where(static refusal => !refusal.IsHeld).Select(static refusal => refusal.Where)];
         return open.Length == 0
-            ? "The plan refuses such a run, a kernel's spans don't reach there, and the memory unit stopped the worker that wrote all the same."
-            : $"WRONG: nothing stopped it in {string.Join(" and ", open)}.";
+            ? "The plan refuses such a run, a kernel's spans end with its own rows, and the memory unit stopped a worker that wrote beyond them all the same."
+            : $"WRONG: not held by {string.Join(" and ", open)}.";
     }
 
     private static string Shape(RacePlans plans, IReadOnlyList<Measurement> runs)

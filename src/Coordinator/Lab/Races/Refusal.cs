@@ -5,4 +5,5 @@ namespace ParallelMotion.Coordinator.Lab.Races;
 /// <param name="Attempt">What was tried.</param>
 /// <param name="Outcome">What was to come of it, in a word.</param>
 /// <param name="Message">The first sentence of what came of it; null when nothing did.</param>
-internal sealed record Refusal(string Where, string Attempt, string Outcome, string? Message);
+/// <param name="IsHeld">Whether the place held: it said what it should, and no row was changed.</param>
+internal sealed record Refusal(string Where, string Attempt, string Outcome, string? Message, bool IsHeld);

@@ -13,9 +13,9 @@ public sealed class RaceReportTests
 
     private static readonly Refusal[] AllThree =
     [
-        new("plan", "two workers get the same rows", "refused", "Cannot run."),
-        new("kernel's spans", "a kernel writes what it declared as read", "thrown", "Cannot write."),
-        new("memory unit", "a worker writes behind its rows", "stopped", "Worker 0 wrote where it must not."),
+        new("plan", "two workers get the same rows", "refused", "Cannot run.", IsHeld: true),
+        new("kernel's spans", "a kernel writes the row behind its own", "thrown", "Index was outside.", IsHeld: true),
+        new("memory unit", "a worker writes behind its rows", "stopped", "Worker 0 wrote where it must not.", IsHeld: true),
     ];
 
     [Fact]
@@ -45,13 +45,20 @@ public sealed class RaceReportTests
     }
 
     [Fact]
-    public void A_place_where_nothing_stopped_it_is_wrong()
+    public void A_place_that_did_not_hold_is_wrong()
     {
-        ExerciseResult result = Of([.. AllThree[..2], AllThree[2] with { Message = null }], []);
+        ExerciseResult result = Of([.. AllThree[..2], AllThree[2] with { IsHeld = false }], []);
 
         Assert.True(result.IsWrong);
-        Assert.Contains("WRONG: nothing stopped it in memory unit.", result.Verdict, StringComparison.Ordinal);
+        Assert.Contains("WRONG: not held by memory unit.", result.Verdict, StringComparison.Ordinal);
+        Assert.Equal("NOT HELD", result.Tables[0].Rows[2][2].Text);
     }
+
+    [Theory]
+    [InlineData(new uint[] { 0, 2, 40 }, false)]
+    [InlineData(new uint[] { 0, 3, 40 }, true)]
+    [InlineData(new uint[] { 0, 2, 1 }, true)]
+    public void A_row_that_a_stray_write_flipped_is_told_from_those_that_count(uint[] counts, bool isHarmed) => Assert.Equal(isHarmed, Refusals.IsHarmed(counts));
 
     [Fact]
     public void A_difference_in_the_right_shape_is_wrong() =>

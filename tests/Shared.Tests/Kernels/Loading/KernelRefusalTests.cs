@@ -80,7 +80,7 @@ public sealed class KernelRefusalTests : IDisposable
     [InlineData("nameless", "NamelessKernel (its name can't be used: name=\"\"")]
     [InlineData("x", "LongNamedKernel (its name can't be used: name=\"xxxxx")]
     public void A_class_that_cannot_be_used_is_named_with_its_reason(string name, string reason) =>
-        ShouldBeRefused($"{KernelFiles.Strange}:{name}", "expected=columnless or not-elementwise or", $"ParallelMotion.StrangeKernels.{reason}");
+        ShouldBeRefused($"{KernelFiles.Strange}:{name}", "expected=byte-example or columnless or", $"ParallelMotion.StrangeKernels.{reason}");
 
     [Theory]
     [InlineData("hidden")]
@@ -96,6 +96,9 @@ public sealed class KernelRefusalTests : IDisposable
 
     [Theory]
     [InlineData("undeclarable", "what it declares can't be read", "threw=ArgumentException. Cannot declare column a because no column holds such rows: type=Int64")]
+    [InlineData("no-summary", "what it declares can't be read", "threw=NotSupportedException. No formula.")]
+    [InlineData("no-example", "what it declares can't be read", "Example is null.")]
+    [InlineData("byte-example", "what it declares can't be read", "column=a, type=UInt8, expected=float32 or")]
     [InlineData("columnless", "it declares no columns", "expected=one column at least")]
     public void A_declaration_that_cannot_be_used(string name, params string[] parts) => ShouldBeRefused($"{KernelFiles.Strange}:{name}", parts);
 
