@@ -58,8 +58,15 @@ internal static class KernelBinding
 
         throw RefusedException.Usage(
             $"Cannot run kernel {found.Kernel.Name} because the input lacks its columns: "
-            + $"columns={string.Join(',', columns.Order(StringComparer.Ordinal))}, expected={found.Kernel.Wants}. "
+            + $"columns={string.Join(',', columns.Order(StringComparer.Ordinal))}, expected={found.Kernel.Wants}{Missing(found.Kernel, columns)}. "
             + "Rename columns, or choose another kernel with --kernel.");
+    }
+
+    // Where it can be said: a kernel that chooses among columns may want others.
+    private static string Missing(IKernel kernel, IReadOnlySet<string> columns)
+    {
+        string[] missing = [.. kernel.Columns.Select(static use => use.Column).Where(column => !columns.Contains(column))];
+        return missing.Length > 0 && missing.Length < kernel.Columns.Count ? $", missing={string.Join(',', missing)}" : string.Empty;
     }
 
     private static Schedule Ended(Schedule schedule, ITickEnd? end, IReadOnlySet<string> columns) =>

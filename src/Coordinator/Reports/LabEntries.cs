@@ -7,10 +7,10 @@ namespace ParallelMotion.Coordinator.Reports;
 
 /// <summary>What the lab was asked for; no workers where each exercise takes its own.</summary>
 internal sealed record LabSpecEntry(
-    IReadOnlyList<string> Exercises, IReadOnlyList<int> Workers, IReadOnlyList<int> Rows, int Ticks, ulong Seed, int? Samples, bool Quick)
+    IReadOnlyList<string> Exercises, IReadOnlyList<int> Workers, IReadOnlyList<int> Rows, int Ticks, ulong Seed, int? Samples, bool Quick, bool AllowLostUpdates)
 {
     public static LabSpecEntry Of(LabSpec spec) =>
-        new([.. spec.Exercises.Select(static exercise => exercise.Name)], spec.Workers, spec.Rows, spec.Ticks, spec.Seed, spec.Samples, spec.IsQuick);
+        new([.. spec.Exercises.Select(static exercise => exercise.Name)], spec.Workers, spec.Rows, spec.Ticks, spec.Seed, spec.Samples, spec.IsQuick, spec.AllowsLostUpdates);
 }
 
 /// <summary>What an empty tick costs where workers keep step by themselves.</summary>

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Verification;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -119,7 +120,10 @@ internal sealed record SpecEntry(
         result.HugePageBytes);
 }
 
-/// <summary>One run, measured; rows of a tile are null where nothing is tiled.</summary>
+/// <summary>
+/// One run, measured; rows of a tile are null where nothing is tiled. Rows found, what merging them and the coordinator's part of the ticks
+/// took are those of a whole run, medians of the samples; null where no kernel finds rows.
+/// </summary>
 internal sealed record MeasurementEntry(
     string Kernel,
     string Dispatch,
@@ -136,7 +140,10 @@ internal sealed record MeasurementEntry(
     double BytesPerSecond,
     string WorldHash,
     bool MatchesSerial,
-    string Placement)
+    string Placement,
+    long? RowsFound,
+    double? MergeSeconds,
+    double? TickEndSeconds)
 {
     public static MeasurementEntry Of(Findings result, Measurement run) => new(
         run.Plan.Schedule.Name,
@@ -154,7 +161,13 @@ internal sealed record MeasurementEntry(
         run.BytesPerSecond,
         run.WorldHash,
         run.Mismatch is null,
-        PlacementName.Of(run.Plan.IsPinned));
+        PlacementName.Of(run.Plan.IsPinned),
+        run.Found.IsEmpty ? null : run.Found[^1].Rows,
+        MedianOf(run, static found => found.MergeSeconds),
+        MedianOf(run, static found => found.EndSeconds));
+
+    private static double? MedianOf(Measurement run, Func<FoundRows, double> seconds) =>
+        run.Found.IsEmpty ? null : SampleStatistics.Of([.. run.Found.Select(seconds)]).Median;
 }
 
 /// <summary>What one round trip takes.</summary>

@@ -29,7 +29,7 @@ internal static class ScheduleTable
 
         if (end is not null)
         {
-            table.Add("end", end.Name, Columns(end.Columns.Where(static use => use.IsWritten)), $"segment {end.Segment}, on the coordinator");
+            table.Add("end", $"coordinator: {end.Name}", Columns(end.Columns.Where(static use => use.IsWritten)), $"segment {end.Segment}");
         }
 
         return table;

@@ -24,7 +24,7 @@ internal static class TickVerdict
         double end = SampleStatistics.Of([.. best.Found.Select(static found => found.EndSeconds)]).Median / ticks;
         FoundRows found = best.Found[^1];
         string against = best.Plan.Dt > 0 ? $", {UnitText.Percent(tick / best.Plan.Dt)} of the {UnitText.Seconds(best.Plan.Dt)} that it simulates" : string.Empty;
-        return $"{runs.Key.Name}: a tick of {best.Plan.Partition.Rows:N0} rows takes {UnitText.Seconds(tick)} at best ({RunName.Of(best.Plan)}){against}. "
-            + $"Of that, merging {(double)found.Rows / ticks:N0} rows found takes {UnitText.Seconds(merge)}, and {best.Plan.TickEnd!.Name} on the coordinator alone {UnitText.Seconds(end)}.";
+        return $"{runs.Key.Name}: a tick of {best.Plan.Partition.Rows:N0} rows takes {UnitText.Seconds(tick)} at best with workers ({RunName.Of(best.Plan)}){against}. "
+            + $"Of that, merging the {(double)found.Rows / ticks:N0} rows that a tick finds takes {UnitText.Seconds(merge)}, and {best.Plan.TickEnd!.Name} on the coordinator alone {UnitText.Seconds(end)}.";
     }
 }

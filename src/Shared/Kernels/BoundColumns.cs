@@ -38,7 +38,10 @@ public sealed class BoundColumns
 
     internal Segment? Segment { get; }
 
-    internal ColumnUse Use(int index) => _uses[index];
+    internal ColumnUse Use(int index) => (uint)index < (uint)_uses.Length
+        ? _uses[index]
+        : throw new InvalidOperationException(
+            $"Cannot use column {index} because the kernel declared none there: declared={string.Join(", ", _uses.Select(static use => use.Column))}, expected=0 to {_uses.Length - 1}.");
 
     internal IColumnStorage Storage(int index) => _storage[index];
 

@@ -45,5 +45,5 @@ public readonly ref struct RowSlice
     internal static RowSlice At(ref byte first, int count, ElementType type) => new(ref first, count, type);
 
     private InvalidOperationException OtherType<T>() where T : unmanaged => new(
-        $"Cannot take the rows for {typeof(T).Name} because they are something else: type={_type.Name()}, asked={ElementTypes.Of<T>().Name()}.");
+        $"Cannot take a column's rows because they are something else: type={_type.Name()}, asked={ElementTypes.Of<T>().Name()}, expected={_type.Name()} as declared.");
 }

@@ -37,7 +37,6 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Batch), "1", "100", "0", "101")]
     [InlineData(nameof(JobOptions.Samples), "1", "10k", "0", "10001")]
     [InlineData(nameof(JobOptions.TileRows), "1", "1048576", "0", "1048577")]
-    [InlineData(nameof(JobOptions.SegmentRows), "1", "268435424", "0", "268435425")]
     [InlineData(nameof(JobOptions.StallSeconds), "1", "86400", "0", "86401")]
     [InlineData(nameof(JobOptions.Seed), "0", "18446744073709551615", "-1", "18446744073709551616")]
     public void A_count_may_be_its_bounds_and_nothing_beyond(string option, string least, string most, string below, string above)
@@ -55,7 +54,6 @@ public sealed class JobSpecReaderTests
     [InlineData(nameof(JobOptions.Batch))]
     [InlineData(nameof(JobOptions.Samples))]
     [InlineData(nameof(JobOptions.TileRows))]
-    [InlineData(nameof(JobOptions.SegmentRows))]
     [InlineData(nameof(JobOptions.StallSeconds))]
     [InlineData(nameof(JobOptions.Seed))]
     public void A_count_is_a_whole_number(string option)
@@ -64,6 +62,26 @@ public sealed class JobSpecReaderTests
         {
             AssertRefused(option, text);
         }
+    }
+
+    [Theory]
+    [InlineData("1", true)]
+    [InlineData("268435424", true)]
+    [InlineData("0", false)]
+    [InlineData("268435425", false)]
+    [InlineData("many", false)]
+    public void Room_for_rows_found_has_bounds(string rows, bool isTaken) =>
+        Assert.Equal(isTaken, Record.Exception(() => JobSpecReader.Read(new JobOptions { Kernel = "starve", SegmentRows = rows }, 1)) is null);
+
+    [Fact]
+    public void Options_without_an_effect_are_refused()
+    {
+        Refuse(new JobOptions { SegmentRows = "5" }, "no kernel finds rows");
+        Refuse(new JobOptions { Kernel = "motion", SideBySide = true }, "no tick has several kernels");
+        Refuse(new JobOptions { Plan = "creatures", SideBySide = true }, "no tick has several kernels");
+
+        static void Refuse(JobOptions options, string part) =>
+            Assert.Contains(part, Assert.Throws<RefusedException>(() => JobSpecReader.Read(options, 1)).Message, StringComparison.Ordinal);
     }
 
     [Theory]

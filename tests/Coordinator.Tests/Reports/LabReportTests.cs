@@ -48,7 +48,7 @@ public sealed class LabReportTests : IDisposable
                 AssertNames(table, "title columns rows howToRead");
                 Assert.All(table.GetProperty("rows").EnumerateArray(), row => Assert.Equal(table.GetProperty("columns").GetArrayLength(), row.GetArrayLength()));
             });
-        AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick");
+        AssertNames(document.GetProperty("spec"), "exercises workers rows ticks seed samples quick allowLostUpdates");
         Assert.Equal(5, document.GetProperty("verdicts").GetArrayLength());
     }
 

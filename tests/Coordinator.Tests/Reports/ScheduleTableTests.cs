@@ -48,7 +48,7 @@ public sealed class ScheduleTableTests
         Assert.Contains("1 motion pos_x pos_y vel_x vel_y", rows, StringComparer.Ordinal);
         Assert.Contains("1 hunger energy metabolism", rows, StringComparer.Ordinal);
         Assert.Contains("2 starve segment starved energy", rows, StringComparer.Ordinal);
-        Assert.Equal("end cleanup, respawn 7 columns segment starved, on the coordinator", rows.Last(static row => row.Length > 0));
+        Assert.Equal("end coordinator: cleanup, respawn 7 columns segment starved", rows.Last(static row => row.Length > 0));
     }
 
     [Theory]

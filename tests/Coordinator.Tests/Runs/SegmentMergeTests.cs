@@ -33,7 +33,7 @@ public sealed class SegmentMergeTests : IDisposable
         SegmentMerge merge = new(_segments, "starved", workers: 4);
         for (int tick = 0; tick < 300; tick++)
         {
-            int[][] found = [.. _segments.Of("starved").Select(segment => Enumerable.Range(0, random.Next(segment.Capacity + 1)).Select(_ => random.Next()).ToArray())];
+            int[][] found = [.. _segments.Of("starved").Select((segment, worker) => Ascending(random, worker * 1000, random.Next(segment.Capacity + 1)))];
             foreach (int worker in Enumerable.Range(0, 4).OrderBy(_ => random.Next()))
             {
                 Publish(worker, found[worker]);
@@ -59,14 +59,28 @@ public sealed class SegmentMergeTests : IDisposable
     public void An_overflow_names_the_worker_what_it_needed_and_what_it_had(int worker, int capacity)
     {
         SegmentMerge merge = new(_segments, "starved", workers: 4);
-        Publish(worker, new int[capacity]);
+        Publish(worker, [.. Enumerable.Range(0, capacity)]);
         Assert.Equal(capacity, merge.Merge().Length);
 
-        Publish(worker, new int[capacity + 7]);
+        Publish(worker, [.. Enumerable.Range(0, capacity + 7)]);
 
         TemporaryFolder.Refuses(
             ExitCode.TooLittleResource, () => merge.Merge(), $"segment starved because worker {worker} ", $"needed={capacity + 7}, capacity={capacity}", $"ask for {capacity + 7} at least");
     }
+
+    [Theory]
+    [InlineData(new[] { 1, 1 }, new int[0])]
+    [InlineData(new[] { 2, 1 }, new int[0])]
+    [InlineData(new[] { 1, 5 }, new[] { 5, 6 })]
+    public void Rows_in_another_order_than_theirs_are_no_list(int[] first, int[] second)
+    {
+        Publish(0, first);
+        Publish(1, second);
+
+        TemporaryFolder.Refuses(ExitCode.Usage, () => new SegmentMerge(_segments, "starved", workers: 2).Merge(), "segment starved", "expected=ascending, each once");
+    }
+
+    private static int[] Ascending(Random random, int from, int count) => [.. Enumerable.Range(from, 900).OrderBy(_ => random.Next()).Take(count).Order()];
 
     private void Publish(int worker, params ReadOnlySpan<int> rows)
     {

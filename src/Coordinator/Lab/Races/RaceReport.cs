@@ -38,7 +38,7 @@ internal static class RaceReport
         double least = broken.Min(static run => run.LostShare);
         double most = broken.Max(static run => run.LostShare);
         int results = broken.DistinctBy(static run => run.WorldHash, StringComparer.Ordinal).Count();
-        return $"{who} lost {UnitText.Percent(least)} to {UnitText.Percent(most)} of their updates, without a word, and gave {results} different results in {broken.Count} runs; right were {broken.Count(static run => run.WrongRows == 0)}. ";
+        return $"{who} lost {UnitText.Percent(least)} to {UnitText.Percent(most)} of their updates, without a word, and gave {results} different results in {broken.Count} runs, {broken.Count(static run => run.WrongRows == 0)} of which happened to be right. ";
     }
 
     private static string Enforcement(IReadOnlyList<Refusal> refusals)
