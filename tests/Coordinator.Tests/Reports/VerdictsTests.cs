@@ -46,7 +46,12 @@ public sealed class VerdictsTests
         Mismatch mismatch = new("pos[0]", 17, "1.5 (0x3fc00000)", "2.5 (0x40200000)");
         JobResult result = MadeResult.Of(Motion, 1000, static plan => [Seconds(plan, perTick: 1)], plan => plan.Workers == 2 ? mismatch : null);
 
-        Assert.Equal($"WRONG: 5 of 13 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}.", Verdicts.Of(result)[0]);
+        IReadOnlyList<string> verdicts = Verdicts.Of(result);
+        Assert.StartsWith($"WRONG: 5 of 13 runs differ from the serial result, first motion with 2 workers, per tick, streaming: {mismatch}. ", verdicts[0], StringComparison.Ordinal);
+        Assert.Contains("--audit", verdicts[0], StringComparison.Ordinal);
+
+        // How soon a wrong result was there is no praise.
+        Assert.DoesNotContain(verdicts.Skip(1), static verdict => verdict.Contains("2 workers", StringComparison.Ordinal));
     }
 
     [Fact]

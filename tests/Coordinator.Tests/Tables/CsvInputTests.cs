@@ -56,7 +56,10 @@ public sealed class CsvInputTests : IDisposable
     {
         Dictionary<string, ElementType> needed = new(StringComparer.Ordinal)
         {
-            ["f"] = ElementType.Float32, ["d"] = ElementType.Float64, ["i"] = ElementType.Int32, ["u"] = ElementType.UInt32,
+            ["f"] = ElementType.Float32,
+            ["d"] = ElementType.Float64,
+            ["i"] = ElementType.Int32,
+            ["u"] = ElementType.UInt32,
         };
         ColumnTable table = CsvInput.Open(_folder.File("a.csv", "u,i,d,f\n4294967295,-2147483648,0.1,0.1\n 1e3 ,+7.0,1e300,1e-45\n-0,-0,-0,-0\n")).Load(needed).Table;
 
