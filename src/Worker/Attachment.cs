@@ -70,7 +70,7 @@ internal sealed class Attachment : IDisposable
         {
             ControlBlock control = regions.Control();
             progress.PublishIn(control.Slot(worker));
-            regions.NoteFaultsOf(worker);
+            regions.NoteFaults();
             foreach (ColumnUse use in schedule.Columns)
             {
                 regions.Map(use);

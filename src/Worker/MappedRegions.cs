@@ -6,7 +6,7 @@ namespace ParallelMotion.Worker;
 
 /// <summary>Maps regions of a run as they are asked for, and unmaps them together.</summary>
 /// <param name="order">Says which run, and where.</param>
-/// <param name="worker">Whose segments are mapped.</param>
+/// <param name="worker">This worker's index.</param>
 internal sealed class MappedRegions(Attach order, int worker) : IDisposable
 {
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
@@ -50,9 +50,9 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
     public ControlBlock Control() => Keep(ControlBlock.Attach(_store, order.Workers));
 
-    /// <summary>Has the address of a fatal memory fault noted in a worker's slot, from the first attach of this process on.</summary>
+    /// <summary>Has the address of a fatal memory fault noted in this worker's slot, from the first attach of this process on.</summary>
     /// <exception cref="RegionException">As <see cref="Control"/>.</exception>
-    public void NoteFaultsOf(int worker) => _ = FaultWitness.Install(_store, order.Workers, worker);
+    public void NoteFaults() => _ = FaultWitness.Install(_store, order.Workers, worker);
 
     /// <inheritdoc/>
     public void Dispose()

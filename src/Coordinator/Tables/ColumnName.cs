@@ -1,7 +1,7 @@
-using System.Buffers;
 using System.Text;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Naming;
 
 namespace ParallelMotion.Coordinator.Tables;
 
@@ -11,10 +11,6 @@ namespace ParallelMotion.Coordinator.Tables;
 /// </summary>
 internal static class ColumnName
 {
-    // Letters beyond a-z are left out: file systems disagree on when two of them are the same.
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
-
     /// <summary>Refuses (exit code 2) names that can't be regions, and more of them than a run may have.</summary>
     public static void RequireRegionNames(IReadOnlyCollection<string> names)
     {
@@ -39,10 +35,10 @@ internal static class ColumnName
             throw Refused(name, "its name has too few or too many bytes", $"bytes={bytes}, expected=1 to {Limits.MaxColumnNameBytes}");
         }
 
-        int strange = name.AsSpan().IndexOfAnyExcept(Allowed);
+        int strange = PlainName.IndexOfStrange(name);
         if (strange >= 0)
         {
-            throw Refused(name, "its name has a character that can't be used", $"position={strange + 1}, expected=A-Z, a-z, 0-9, '_', '-' and '.' only");
+            throw Refused(name, "its name has a character that can't be used", $"position={strange + 1}, expected={PlainName.Characters} only");
         }
 
         if (name[0] == '.')

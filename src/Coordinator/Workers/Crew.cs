@@ -109,7 +109,7 @@ internal sealed class Crew : IDisposable
         foreach (WorkerLink worker in part)
         {
             Ready ready = worker.Await<Ready>();
-            worker.Scene = SceneFor(plan, worker.Index) with { RowAddresses = ready.RowAddresses };
+            worker.Scene = worker.Scene! with { RowAddresses = ready.RowAddresses };
             if (plan.IsRung)
             {
                 Bells.Of(worker).RequireShared();

@@ -31,22 +31,7 @@ public sealed class MotionKernel : IFusedKernel
     public IReadOnlyList<ExampleColumn> Example => [new(Position, -1000f, 1000f), new(Velocity, -10f, 10f)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        List<ColumnUse> uses = [];
-        foreach (string column in columns.Where(IsPosition).Order(StringComparer.Ordinal))
-        {
-            string twin = Velocity + column[Position.Length..];
-            if (columns.Contains(twin))
-            {
-                uses.Add(ColumnUse.Writes<float>(column));
-                uses.Add(ColumnUse.Reads<float>(twin));
-            }
-        }
-
-        return uses;
-    }
+    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => TwinColumns.Bind<float>(columns, Position, Velocity);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -61,9 +46,6 @@ public sealed class MotionKernel : IFusedKernel
             RowLoop<Advance>.Run(rows.Write<float>(pair), rows.Read<float>(pair + 1), first.Dt, ticks);
         }
     }
-
-    private static bool IsPosition(string column) =>
-        string.Equals(column, Position, StringComparison.Ordinal) || column.StartsWith(Position + "_", StringComparison.Ordinal);
 
     internal readonly struct Advance : IRowFormula
     {

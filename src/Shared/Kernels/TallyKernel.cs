@@ -32,18 +32,7 @@ public sealed class TallyKernel : IFusedKernel
     public IReadOnlyList<ExampleColumn> Example => [new(Count, 0f, 0f, ElementType.UInt32), new(Step, 1f, 10f, ElementType.UInt32)];
 
     /// <inheritdoc/>
-    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns)
-    {
-        ArgumentNullException.ThrowIfNull(columns);
-        return
-        [
-            .. from column in columns.Where(IsCount).Order(StringComparer.Ordinal)
-               let twin = Step + column[Count.Length..]
-               where columns.Contains(twin)
-               from use in (ColumnUse[])[ColumnUse.Writes<uint>(column), ColumnUse.Reads<uint>(twin)]
-               select use,
-        ];
-    }
+    public IReadOnlyList<ColumnUse> Bind(IReadOnlySet<string> columns) => TwinColumns.Bind<uint>(columns, Count, Step);
 
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -58,9 +47,6 @@ public sealed class TallyKernel : IFusedKernel
             Add(rows.Write<uint>(pair), rows.Read<uint>(pair + 1), ticks);
         }
     }
-
-    private static bool IsCount(string column) =>
-        string.Equals(column, Count, StringComparison.Ordinal) || column.StartsWith(Count + "_", StringComparison.Ordinal);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Add(Span<uint> count, ReadOnlySpan<uint> step, int ticks)

@@ -21,7 +21,7 @@ internal sealed class FusedOrder(BoundSchedule schedule) : SweepOrder(schedule)
         BoundKernel bound = Schedule.Kernels[0];
         IFusedKernel kernel = (IFusedKernel)bound.Kernel;
         Schedule.Position.Kernel = kernel;
-        long unreported = 0;
+        UnreportedRows unreported = new(progress);
         for (int start = Schedule.Range.Start; start < Schedule.Range.End; start += FusedRows)
         {
             KernelRows rows = bound.Rows(Schedule.Block(start, FusedRows), tick: 0);
@@ -33,18 +33,10 @@ internal sealed class FusedOrder(BoundSchedule schedule) : SweepOrder(schedule)
                 int tick = firstTick + ticks - left;
                 Schedule.Position.Tick = tick;
                 kernel.RunTicks(rows, new Tick(tick, Schedule.Dt), now);
-                unreported += (long)rows.Count * now;
-                if (unreported >= ReportRows)
-                {
-                    progress.Finished(unreported);
-                    unreported = 0;
-                }
+                unreported.Add((long)rows.Count * now);
             }
         }
 
-        if (unreported > 0)
-        {
-            progress.Finished(unreported);
-        }
+        unreported.Report();
     }
 }

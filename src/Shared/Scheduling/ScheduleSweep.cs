@@ -27,8 +27,8 @@ public sealed class ScheduleSweep
     /// <param name="dt">The length of a tick.</param>
     /// <param name="sweep">The order.</param>
     /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
-    /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
     /// <param name="segmentOf">The segment of a kernel that finds rows; not needed where none does.</param>
+    /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
     public ScheduleSweep(
         Schedule schedule,
         Func<ColumnUse, IColumnStorage> storageOf,

@@ -10,7 +10,7 @@ internal abstract class SweepOrder(BoundSchedule schedule)
     /// Rows times ticks between two reports of progress, at most one tile or block more: often enough that a hang is told
     /// from slow work within milliseconds, seldom enough (about 100 us of streaming) to cost nothing that can be measured.
     /// </summary>
-    protected const int ReportRows = 1 << 20;
+    internal const int ReportRows = 1 << 20;
 
     protected BoundSchedule Schedule { get; } = schedule;
 

@@ -34,23 +34,15 @@ internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOr
         SweepPosition position = Schedule.Position;
         position.Kernel = kernel.Kernel;
         KernelRows rows = kernel.Rows(tile, tick: 0);
-        long unreported = 0;
+        UnreportedRows unreported = new(progress);
         for (int tick = firstTick; tick < firstTick + ticks; tick++)
         {
             position.Tick = tick;
             kernel.Kernel.Run(rows, new Tick(tick, Schedule.Dt));
-            unreported += tile.Length;
-            if (unreported >= ReportRows)
-            {
-                progress.Finished(unreported);
-                unreported = 0;
-            }
+            unreported.Add(tile.Length);
         }
 
-        if (unreported > 0)
-        {
-            progress.Finished(unreported);
-        }
+        unreported.Report();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -58,7 +50,7 @@ internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOr
     {
         SweepPosition position = Schedule.Position;
         BoundKernel[] kernels = Schedule.Kernels;
-        long unreported = 0;
+        UnreportedRows unreported = new(progress);
         for (int tick = firstTick; tick < firstTick + ticks; tick++)
         {
             position.Tick = tick;
@@ -69,17 +61,9 @@ internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOr
                 kernels[index].Kernel.Run(kernels[index].Rows(tile, tick: 0), new Tick(tick, Schedule.Dt));
             }
 
-            unreported += (long)tile.Length * kernels.Length;
-            if (unreported >= ReportRows)
-            {
-                progress.Finished(unreported);
-                unreported = 0;
-            }
+            unreported.Add((long)tile.Length * kernels.Length);
         }
 
-        if (unreported > 0)
-        {
-            progress.Finished(unreported);
-        }
+        unreported.Report();
     }
 }

@@ -28,7 +28,7 @@ internal sealed record LineDistance(int Bytes, int Workers)
     private const float Dt = 1f / 30;
 
     /// <summary>What adds to a counter.</summary>
-    public static IKernel Kernel { get; } = KernelCatalog.Find("tally") ?? throw new InvalidOperationException("Broken invariant: there is no kernel tally.");
+    public static IKernel Kernel { get; } = new TallyKernel();
 
     /// <summary>Lines that more than one worker writes.</summary>
     public int SharedLines => LineSharing.Count(Partition, sizeof(uint), LineSharing.LineBytes);

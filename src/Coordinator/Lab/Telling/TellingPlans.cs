@@ -13,7 +13,7 @@ internal static class TellingPlans
     private const float Dt = 1f / 30;
 
     /// <summary>The kernel whose work is the least a row: telling weighs the most beside it.</summary>
-    public static IKernel Kernel { get; } = KernelCatalog.Find("motion") ?? throw new InvalidOperationException("Broken invariant: there is no kernel motion.");
+    public static IKernel Kernel { get; } = new MotionKernel();
 
     /// <summary>Numbers of ticks a dispatch, the least first and all of them last.</summary>
     /// <param name="ticks">Ticks of a run.</param>

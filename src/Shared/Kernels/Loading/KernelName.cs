@@ -1,4 +1,4 @@
-using System.Buffers;
+using ParallelMotion.Shared.Naming;
 
 namespace ParallelMotion.Shared.Kernels.Loading;
 
@@ -8,13 +8,10 @@ namespace ParallelMotion.Shared.Kernels.Loading;
 /// </summary>
 internal static class KernelName
 {
-    private static readonly SearchValues<char> Allowed =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.");
-
     /// <summary>The rule, as "expected=" goes on in a sentence.</summary>
-    public static string Rule { get; } = $"1 to {Limits.MaxKernelName} of A-Z, a-z, 0-9, '_', '-' and '.'";
+    public static string Rule { get; } = $"1 to {Limits.MaxKernelName} of {PlainName.Characters}";
 
     /// <summary>Whether people can ask for a kernel by this name.</summary>
     public static bool IsUsable(string? name) =>
-        name is { Length: >= 1 and <= Limits.MaxKernelName } && !name.AsSpan().ContainsAnyExcept(Allowed);
+        name is { Length: >= 1 and <= Limits.MaxKernelName } && PlainName.IndexOfStrange(name) < 0;
 }
