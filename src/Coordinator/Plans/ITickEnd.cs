@@ -11,9 +11,6 @@ internal interface ITickEnd
     /// <summary>Its name in tables.</summary>
     string Name { get; }
 
-    /// <summary>What it does, in a line.</summary>
-    string Summary { get; }
-
     /// <summary>The segment whose rows it gets.</summary>
     string Segment { get; }
 

@@ -37,9 +37,6 @@ internal sealed class Renewal(ulong seed) : ITickEnd
     public string Name => "cleanup, respawn";
 
     /// <inheritdoc/>
-    public string Summary => "the last living move into the rows of the starved; newborns fill the end";
-
-    /// <inheritdoc/>
     public string Segment => "starved";
 
     /// <inheritdoc/>
@@ -84,21 +81,28 @@ internal sealed class Renewal(ulong seed) : ITickEnd
     // A block of the generator is drawn once for the four columns that it has words for.
     private void Draw(KernelRows table, int firstRow, int firstColumn, int tick)
     {
+        Span<float> first = RowsOf(table, firstColumn);
+        Span<float> second = RowsOf(table, firstColumn + 1);
+        Span<float> third = RowsOf(table, firstColumn + 2);
+        Span<float> fourth = RowsOf(table, firstColumn + 3);
         for (int row = firstRow; row < table.Count; row++)
         {
             RandomWords words = Philox.Words(seed, (uint)row, (uint)tick, Stream, (uint)(firstColumn / WordsPerBlock));
-            Set(table, row, firstColumn, words.First);
-            Set(table, row, firstColumn + 1, words.Second);
-            Set(table, row, firstColumn + 2, words.Third);
-            Set(table, row, firstColumn + 3, words.Fourth);
+            Set(first, row, firstColumn, words.First);
+            Set(second, row, firstColumn + 1, words.Second);
+            Set(third, row, firstColumn + 2, words.Third);
+            Set(fourth, row, firstColumn + 3, words.Fourth);
         }
     }
 
-    private static void Set(KernelRows table, int row, int column, uint word)
+    // None where the block has more words than there are columns left.
+    private static Span<float> RowsOf(KernelRows table, int column) => column < Recipes.Count ? table.Write<float>(column) : default;
+
+    private static void Set(Span<float> rows, int row, int column, uint word)
     {
-        if (column < Recipes.Count)
+        if (!rows.IsEmpty)
         {
-            table.Write<float>(column)[row] = RandomWords.Between(word, Recipes[column].Low, Recipes[column].High);
+            rows[row] = RandomWords.Between(word, Recipes[column].Low, Recipes[column].High);
         }
     }
 }
