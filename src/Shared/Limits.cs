@@ -41,6 +41,9 @@ public static class Limits
     /// <summary>Row numbers of one segment: its bytes must fit <see cref="MaxRows"/>, as it is a region of bytes.</summary>
     public const int MaxSegmentRows = (MaxRows - 128) / sizeof(int);
 
+    /// <summary>Bytes of a tile's written columns in a journal: the journal is a region of bytes.</summary>
+    public const int MaxJournalBytes = MaxRows - 4096;
+
     /// <summary>Kernels of one tick.</summary>
     public const int MaxKernels = 64;
 

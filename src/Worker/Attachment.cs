@@ -76,8 +76,11 @@ internal sealed class Attachment : IDisposable
                 regions.Map(use);
             }
 
-            ScheduleSweep sweep = new(schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment);
-            KernelWarmUp.Run(schedule, order.Sweep, regions.Segment, progress);
+            TileDrill tiles = new(drill, regions, schedule);
+            ScheduleSweep sweep = new(
+                schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment, regions.Journal(), tiles.Opened);
+            tiles.Watch(sweep.Position);
+            KernelWarmUp.Run(schedule, order, progress);
             TakeFaults(schedule, regions, order.Range, progress);
             Watcher watcher = new(order.Spin, HomeOf(order, worker));
 
@@ -94,15 +97,14 @@ internal sealed class Attachment : IDisposable
     }
 
     /// <summary>Runs ticks over the range.</summary>
-    /// <param name="firstTick">The run's number of the first.</param>
-    /// <param name="ticks">How many.</param>
+    /// <param name="order">Which.</param>
     /// <exception cref="StepBrokenException">Another worker, whose rows the kernel reads, takes no more ticks.</exception>
-    public void Run(int firstTick, int ticks)
+    public void Run(Execute order)
     {
         try
         {
-            _sweep.Run(firstTick, ticks, _progress, _steps);
-            _nextTick = firstTick + ticks;
+            _sweep.Run(order.FirstTick, order.TickCount, _progress, _steps, new JournaledOrder(order.Number, order.Resumes));
+            _nextTick = order.FirstTick + order.TickCount;
         }
         catch (Exception cause) when (cause is not StepBrokenException)
         {

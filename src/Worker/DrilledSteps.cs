@@ -15,4 +15,10 @@ internal sealed class DrilledSteps(ITickBarrier inner, FaultDrill drill, Action<
         SelfHarm.Do(drill.Pass(FaultDrill.Step), spoil);
         inner.Await();
     }
+
+    /// <inheritdoc/>
+    public long Step => inner.Step;
+
+    /// <inheritdoc/>
+    public void ResumeAt(long step) => inner.ResumeAt(step);
 }

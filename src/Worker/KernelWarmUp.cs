@@ -1,6 +1,7 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
+using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Worker;
@@ -15,11 +16,13 @@ internal static class KernelWarmUp
     private const int ScratchRows = ScheduleSweep.UsualTileRows + 37;
     private const int Ticks = 8;
 
-    // What it finds goes into the worker's own segments: each tick forgets what was there before.
-    public static void Run(Schedule schedule, Sweep sweep, Func<ISegmentKernel, Segment> segmentOf, ISweepProgress progress)
+    // Journal and segment of its own: in the worker's may lie what a dead one was at.
+    public static void Run(Schedule schedule, Attach order, ISweepProgress progress)
     {
+        using Segment segment = Segment.Scratch(ScratchRows);
+        using Journal? journal = order.JournalBytes == 0 ? null : Journal.Scratch((int)JournalSize.Bytes(schedule, order.Sweep, ScheduleSweep.UsualTileRows, ScratchRows));
         Dictionary<string, ScratchColumn> scratch = schedule.Columns.ToDictionary(static use => use.Column, Unusual, StringComparer.Ordinal);
-        ScheduleSweep trial = new(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, sweep, segmentOf: segmentOf);
+        ScheduleSweep trial = new(schedule, use => scratch[use.Column], new RowRange(0, ScratchRows), dt: 0, order.Sweep, segmentOf: _ => segment, journal: journal);
         try
         {
             trial.Run(firstTick: 0, Ticks, new StartsAlone(progress));

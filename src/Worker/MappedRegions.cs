@@ -46,6 +46,12 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
         return segment;
     }
 
+    /// <summary>This worker's journal; null where none is kept.</summary>
+    /// <exception cref="RegionException">It is not there, or not as announced.</exception>
+    public Journal? Journal() => order.JournalBytes == 0
+        ? null
+        : Keep(Shared.Memory.Journal.In(_store.Attach(Shared.Memory.Journal.Spec(worker, order.JournalBytes), RegionAccess.Whole)));
+
     /// <summary>The run's control region.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
     public ControlBlock Control() => Keep(ControlBlock.Attach(_store, order.Workers));

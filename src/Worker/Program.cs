@@ -52,7 +52,7 @@ internal static class Program
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
-        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable)).For(arguments.Worker);
+        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable)).For(arguments.Worker, arguments.Incarnation);
         SelfHarm.Do(drill.Pass(FaultDrill.Hello), static _ => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 

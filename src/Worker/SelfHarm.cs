@@ -21,11 +21,11 @@ internal static class SelfHarm
                 Leaving.Now(DrillExitCode);
                 break;
             case FaultAction.Kill:
-                using (Process self = Process.GetCurrentProcess())
-                {
-                    self.Kill();
-                }
-
+                Kill();
+                break;
+            case FaultAction.Tear:
+                spoil(action);
+                Kill();
                 break;
             case FaultAction.Hang:
                 using (ManualResetEvent never = new(initialState: false))
@@ -43,5 +43,11 @@ internal static class SelfHarm
             default:
                 break;
         }
+    }
+
+    private static void Kill()
+    {
+        using Process self = Process.GetCurrentProcess();
+        self.Kill();
     }
 }

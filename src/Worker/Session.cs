@@ -117,7 +117,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         long start = isTimed ? Stopwatch.GetTimestamp() : 0;
         try
         {
-            _attachment.Run(order.FirstTick, order.TickCount);
+            _attachment.Run(order);
             HurtIfDrilled(FaultDrill.Completed, _attachment);
             _attachment.NoteWrites();
         }

@@ -27,7 +27,7 @@ internal sealed class WorkerBell(ControlSlot slot, PipeConnection pipe, Watcher 
             return false;
         }
 
-        order = Execute.Within(slot.BellFirstTick.Read(), slot.BellTickCount.Read());
+        order = Execute.Within(slot.BellFirstTick.Read(), slot.BellTickCount.Read(), slot.BellNumber.Read(), slot.BellResumes.Read());
         return true;
     }
 

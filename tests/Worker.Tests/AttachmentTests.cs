@@ -38,7 +38,7 @@ public sealed class AttachmentTests : IDisposable
 
         using Attachment attachment = Attachment.To(Order(sweep), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         long before = PageFaults.OfThisThread;
-        attachment.Run(firstTick: 0, 1);
+        attachment.Run(new Execute(0, 1));
 
         Assert.InRange(PageFaults.OfThisThread - before, 0, FewFaults);
     }
@@ -89,7 +89,7 @@ public sealed class AttachmentTests : IDisposable
 
         using Attachment attachment = Attachment.To(
             Order(Sweep.Streaming) with { IsAudit = true }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
-        attachment.Run(firstTick: 0, 1);
+        attachment.Run(new Execute(0, 1));
         attachment.Spoil(FaultAction.Stray);
         attachment.NoteWrites();
 

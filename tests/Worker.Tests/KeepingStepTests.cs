@@ -93,7 +93,7 @@ public sealed class KeepingStepTests : IDisposable
     {
         _control.BeginSteps(1);
         using Attachment attachment = Attachment.To(Order(0, 1), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
-        attachment.Run(firstTick, ticks);
+        attachment.Run(new Execute(firstTick, ticks));
         (float heat, float next) = (All(_heat)[0], All(_next)[0]);
         attachment.Corrupt();
 

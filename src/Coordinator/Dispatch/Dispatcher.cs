@@ -21,7 +21,7 @@ internal static class Dispatcher
         {
             stop.ThrowIfCancellationRequested();
             int count = Math.Min(ticksPerDispatch, ticks - first);
-            Round(crew, new Execute(first, count), times);
+            Round(crew, new Execute(first, count, crew.Orders.Next()), times);
             progress?.Finished(first + count);
         }
     }
@@ -30,18 +30,32 @@ internal static class Dispatcher
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
     public static void Round(AttachedCrew crew, Execute order, IRangeTimes? times = null)
     {
-        crew.Channel.Tell(crew.Workers, order);
-        foreach (WorkerLink worker in crew.Workers)
+        Tell(crew, order);
+        foreach (WorkerPost worker in crew.Workers)
         {
             long nanoseconds = Hear(crew, worker, order);
             times?.Heard(worker.Index, nanoseconds);
         }
     }
 
+    /// <summary>Tells all workers an order. Whoever is lost has a successor that is told it too.</summary>
+    public static void Tell(AttachedCrew crew, Execute order)
+    {
+        crew.Gate.Enter();
+        try
+        {
+            crew.Channel.Tell(crew.Workers, order);
+        }
+        finally
+        {
+            crew.Gate.Leave();
+        }
+    }
+
     /// <summary>Waits for the answer of one worker that was told.</summary>
     /// <returns>The nanoseconds that its ticks took, on its own clock.</returns>
     /// <exception cref="WorkerFailedException">It failed, or answered something else.</exception>
-    public static long Hear(AttachedCrew crew, WorkerLink worker, Execute order)
+    public static long Hear(AttachedCrew crew, WorkerPost worker, Execute order)
     {
         Completed answer = AnswerOf(crew, worker);
         int rows = crew.Partition.Ranges[worker.Index].Length;
@@ -56,9 +70,29 @@ internal static class Dispatcher
         return answer.ElapsedNanoseconds;
     }
 
+    private static Completed AnswerOf(AttachedCrew crew, WorkerPost post)
+    {
+        while (true)
+        {
+            WorkerLink holder = post.Link;
+            try
+            {
+                Completed answer = HearFrom(crew, holder);
+                if (post.Settle(holder))
+                {
+                    return answer;
+                }
+            }
+            catch (WorkerFailedException loss) when (loss.IsLoss)
+            {
+                post.AwaitSuccessor(holder, loss);
+            }
+        }
+    }
+
     // Who waited in vain for another is heard before it as often as not, and the other's own words are what helps. They are
     // still to come: answers are heard in the order of indices, and a failure heard before would have ended the round.
-    private static Completed AnswerOf(AttachedCrew crew, WorkerLink worker)
+    private static Completed HearFrom(AttachedCrew crew, WorkerLink worker)
     {
         try
         {
@@ -66,7 +100,7 @@ internal static class Dispatcher
         }
         catch (WorkerFailedException failure) when (failure.Culprit > worker.Index && failure.Culprit < crew.Workers.Length)
         {
-            _ = crew.Channel.Hear(crew.Workers[failure.Culprit.Value]);
+            _ = crew.Channel.Hear(crew.Workers[failure.Culprit.Value].Link);
             throw;
         }
     }

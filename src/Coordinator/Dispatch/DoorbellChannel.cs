@@ -9,25 +9,27 @@ namespace ParallelMotion.Coordinator.Dispatch;
 /// Orders and answers as words in the control region, watched by whoever waits for them. A message goes over the pipe only to
 /// wake somebody who has given up watching, and when something went wrong.
 /// </summary>
-/// <param name="ends">This side's ends, by worker.</param>
 /// <param name="watcher">The telling thread's.</param>
-internal sealed class DoorbellChannel(DoorbellEnds ends, Watcher watcher) : IDispatchChannel
+internal sealed class DoorbellChannel(Watcher watcher) : IDispatchChannel
 {
     /// <inheritdoc/>
-    public void Tell(ReadOnlySpan<WorkerLink> workers, Execute order)
+    public void Tell(ReadOnlySpan<WorkerPost> workers, Execute order)
     {
-        foreach (WorkerLink worker in workers)
+        foreach (WorkerPost post in workers)
         {
-            worker.NoteAsked();
-            ends.Of(worker).Ring(order);
+            if (post.Owe(order))
+            {
+                post.Link.NoteAsked();
+                BellOf(post.Link).Ring(order);
+            }
         }
 
         SharedWord.Fence();
-        foreach (WorkerLink worker in workers)
+        foreach (WorkerPost post in workers)
         {
-            if (ends.Of(worker).OwesWake())
+            if (!post.IsVacant && BellOf(post.Link).OwesWake())
             {
-                worker.Tell(default(Wake));
+                _ = post.Link.TryTell(default(Wake));
             }
         }
     }
@@ -35,7 +37,7 @@ internal sealed class DoorbellChannel(DoorbellEnds ends, Watcher watcher) : IDis
     /// <inheritdoc/>
     public Completed Hear(WorkerLink worker)
     {
-        DoorbellEnd end = ends.Of(worker);
+        DoorbellEnd end = BellOf(worker);
         while (!end.TryHear(watcher))
         {
             if (end.Park())
@@ -56,4 +58,7 @@ internal sealed class DoorbellChannel(DoorbellEnds ends, Watcher watcher) : IDis
         worker.NoteAnswered();
         return end.Answer;
     }
+
+    private static DoorbellEnd BellOf(WorkerLink worker) => worker.Bell
+        ?? throw new InvalidOperationException($"Broken invariant: worker {worker.Index} is to be rung, and has no bell.");
 }

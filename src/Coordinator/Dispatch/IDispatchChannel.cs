@@ -8,7 +8,7 @@ internal interface IDispatchChannel
 {
     /// <summary>Tells all of them, without waiting for any.</summary>
     /// <exception cref="WorkerFailedException">One is gone.</exception>
-    void Tell(ReadOnlySpan<WorkerLink> workers, Execute order);
+    void Tell(ReadOnlySpan<WorkerPost> workers, Execute order);
 
     /// <summary>Waits for one that was told.</summary>
     /// <exception cref="WorkerFailedException">It failed, or is gone.</exception>

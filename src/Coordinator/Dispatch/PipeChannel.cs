@@ -16,12 +16,16 @@ internal sealed class PipeChannel : IDispatchChannel
     public static PipeChannel Instance { get; } = new();
 
     /// <inheritdoc/>
-    public void Tell(ReadOnlySpan<WorkerLink> workers, Execute order)
+    public void Tell(ReadOnlySpan<WorkerPost> workers, Execute order)
     {
         int first = DispatchOrder.First(workers.Length);
         for (int turn = 0; turn < workers.Length; turn++)
         {
-            workers[(first + turn) % workers.Length].Ask(order);
+            WorkerPost post = workers[(first + turn) % workers.Length];
+            if (post.Owe(order))
+            {
+                _ = post.Link.TryAsk(order);
+            }
         }
     }
 

@@ -73,10 +73,10 @@ internal sealed class RoundTripSeries
     private long Round(AttachedCrew crew)
     {
         long sent = Stopwatch.GetTimestamp();
-        crew.Channel.Tell(crew.Workers, Execute.Nothing);
+        Dispatcher.Tell(crew, Execute.Nothing);
         _ = Dispatcher.Hear(crew, crew.Workers[0], Execute.Nothing);
         long first = Stopwatch.GetTimestamp();
-        foreach (WorkerLink worker in crew.Workers[1..])
+        foreach (WorkerPost worker in crew.Workers[1..])
         {
             _ = Dispatcher.Hear(crew, worker, Execute.Nothing);
         }

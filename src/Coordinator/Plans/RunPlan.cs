@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Scheduling;
@@ -65,6 +67,28 @@ internal sealed record RunPlan
 
     /// <summary>Whether workers run it on columns of their own, and note what they changed there.</summary>
     public bool IsAudit { get; init; }
+
+    /// <summary>
+    /// Whether each worker keeps a copy of the tile that it changes, so that another can go on where it died. Not where nobody could
+    /// say what a tile holds: two workers write it.
+    /// </summary>
+    public bool IsJournaled => KeepsJournal && Dispatch != DispatchMode.Serial && !IsAudit && !AllowsLostUpdates;
+
+    /// <summary>Whether a journal was asked for.</summary>
+    public bool KeepsJournal { get; init; } = true;
+
+    /// <summary>Bytes of the largest tile that a worker changes at once, in the columns that are written.</summary>
+    /// <param name="worker">The worker's index.</param>
+    /// <exception cref="RefusedException">No journal can be so large.</exception>
+    public int JournalBytesOf(int worker)
+    {
+        long bytes = JournalSize.Bytes(Schedule, Sweep, TileRows, Partition.Ranges[worker].Length);
+        return bytes <= Limits.MaxJournalBytes
+            ? (int)bytes
+            : throw RefusedException.TooLittle(
+                $"Cannot keep a journal of kernel {Schedule.Name} because a worker changes too much at once: needed={bytes} bytes, expected={Limits.MaxJournalBytes} at most. "
+                + "Ask for more workers, or for --no-journal: the run then ends when a worker dies.");
+    }
 
     /// <summary>Whether orders are rung in shared memory; otherwise they are sent over the pipes.</summary>
     public bool IsRung => Dispatch == DispatchMode.Doorbell;

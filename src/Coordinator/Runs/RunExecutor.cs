@@ -52,16 +52,16 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     public AttachedCrew Attach(RunPlan plan, double? within = null)
     {
         SpinBudget spin = Watchers(plan) is > 0 and int watchers ? SpinFor(watchers, within ?? cpus, plan) : SpinBudget.None;
-        ReadOnlySpan<WorkerLink> workers = crew.Attach(plan, spin);
+        ReadOnlySpan<WorkerPost> workers = crew.Attach(plan, spin);
         if (!plan.IsRung)
         {
-            return new AttachedCrew(PipeChannel.Instance, workers, plan.Partition);
+            return new AttachedCrew(PipeChannel.Instance, workers, plan.Partition, crew.Gate, crew.Orders);
         }
 
         // Whoever watches needs a CPU that no worker was set down on; whoever is pinned has been given one.
         Watcher watcher = new(spin, spin.Nanoseconds > 0 && !plan.IsPinned ? HomeCpu.Of(plan.Workers) : HomeCpu.Unknown);
         watcher.GoHome();
-        return new AttachedCrew(new DoorbellChannel(crew.Bells, watcher), workers, plan.Partition);
+        return new AttachedCrew(new DoorbellChannel(watcher), workers, plan.Partition, crew.Gate, crew.Orders);
     }
 
     // Who may watch the control region while another computes: all, where workers are rung; the workers, where they keep step

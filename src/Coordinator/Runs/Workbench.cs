@@ -29,8 +29,16 @@ internal sealed class Workbench : IDisposable
             LogHugePages(around);
             Segments = SegmentSet.Create(Table.Store, spec.Segments);
             _opened.Push(Segments);
+            JournalSet journals = new(Table.Store);
+            _opened.Push(journals);
+            foreach (RunPlan plan in spec.Runs)
+            {
+                journals.Reserve(plan);
+            }
+
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
-            Crew = Crew.Start(spec.Executable, Table, widest, spec.StallLimit, around.Log, stop, spec.Drill);
+            Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
+            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Log, stop);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
@@ -117,6 +125,12 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 {
     /// <summary>The segments of all runs to come.</summary>
     public SegmentPlan Segments { get; init; } = SegmentPlan.None;
+
+    /// <summary>Runs to come, as far as they are known: room for their journals is made before any process starts.</summary>
+    public IReadOnlyCollection<RunPlan> Runs { get; init; } = [];
+
+    /// <summary>How often a worker may be replaced.</summary>
+    public RestartLimit Restarts { get; init; } = RestartLimit.Usual;
 
     /// <summary>A fault drill for its workers, see <see cref="Shared.Drills.FaultDrill"/>; null for that of the environment.</summary>
     public string? Drill { get; init; }

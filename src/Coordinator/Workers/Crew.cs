@@ -1,10 +1,8 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
-using ParallelMotion.Shared.Kernels.Vectors;
-using ParallelMotion.Shared.Partitioning;
-using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
 
@@ -12,68 +10,76 @@ namespace ParallelMotion.Coordinator.Workers;
 
 /// <summary>
 /// All worker processes of a job. Started once, then attached anew for each run, so that what is compared runs in the
-/// same processes.
+/// same processes. Whoever dies is replaced, within a limit.
 /// </summary>
 internal sealed class Crew : IDisposable
 {
     private readonly SharedTable _table;
-    private readonly ILogger _log;
-    private readonly WorkerLink[] _workers;
+    private readonly JournalSet _journals;
+    private readonly Attacher _attacher;
+    private readonly Succession _succession;
+    private readonly WorkerPost[] _posts;
     private readonly Watchdog _watchdog;
-    private volatile WorkerLink? _firstLost;
-    private volatile bool _isLeaving;
-    private bool _hasToldPins;
-    private bool _hasToldBorders;
+    private readonly CrewNotes _notes;
+    private readonly ILogger _log;
 
-    private Crew(SharedTable table, WorkerLink[] workers, TimeSpan stallLimit, ILogger log)
+    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, CrewLimits limits, ILogger log)
     {
         _table = table;
+        _journals = journals;
         _log = log;
-        _workers = workers;
-        Bells = new DoorbellEnds(table.Control, workers.Length);
-        _watchdog = new Watchdog(workers, table.Control, stallLimit, log);
-        foreach (WorkerLink worker in workers)
+        _notes = new CrewNotes(log);
+        _attacher = new Attacher(table, journals, recruiter.Posts, log);
+        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, limits.Restarts, EndOthersFor, log);
+        _posts = [.. workers.Select(worker => new WorkerPost(worker, Gate, _succession.Begin))];
+        _watchdog = new Watchdog(_posts, table.Control, limits.Stall, log);
+        foreach (WorkerPost post in _posts)
         {
-            _ = worker.Exited.Register(() => HearOfLoss(worker));
+            WorkerLink first = post.Link;
+            _ = first.Exited.Register(() => post.Vacate(first));
         }
     }
 
-    /// <summary>The doorbells of all workers.</summary>
-    public DoorbellEnds Bells { get; }
+    /// <summary>What the dispatching thread tells workers within.</summary>
+    public CrewGate Gate { get; } = new();
+
+    /// <summary>The numbers of the orders that they are told.</summary>
+    public OrderNumbers Orders { get; } = new();
+
+    /// <summary>The workers that were replaced so far.</summary>
+    public IReadOnlyList<Restart> Restarts => _succession.Restarts;
 
     /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
-    /// <param name="executable">The worker's executable.</param>
+    /// <param name="recruiter">Starts them.</param>
     /// <param name="table">The columns they will attach to.</param>
-    /// <param name="widest">The partition that gives each of them a range.</param>
-    /// <param name="stallLimit">How long one may make no progress.</param>
+    /// <param name="journals">Where they keep what they are about to change.</param>
+    /// <param name="limits">How long one may make no progress, and how often it may be replaced.</param>
     /// <param name="log">The job's log.</param>
     /// <param name="stop">Ends the waiting.</param>
-    /// <param name="drill">A fault drill for them; null for that of the environment.</param>
     /// <exception cref="WorkerFailedException">One can't be started, or says no hello.</exception>
-    public static Crew Start(
-        string executable, SharedTable table, Partition widest, TimeSpan stallLimit, ILogger log, CancellationToken stop, string? drill = null)
+    public static Crew Start(Recruiter recruiter, SharedTable table, JournalSet journals, CrewLimits limits, ILogger log, CancellationToken stop)
     {
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
         long start = Stopwatch.GetTimestamp();
         try
         {
-            for (int index = 0; index < widest.Ranges.Length; index++)
+            for (int index = 0; index < recruiter.Posts; index++)
             {
                 stop.ThrowIfCancellationRequested();
-                pending.Add(PendingWorker.Start(executable, index, table.Store.PipeName(index), log, drill));
-                WorkerLog.Started(log, index, pending[index].Pid, widest.Ranges[index].Start, widest.Ranges[index].End);
+                pending.Add(recruiter.Start(index, incarnation: 0));
             }
 
             // They take longer to start than this takes, and the first dispatch of this side would wait for it.
             MessageWarmUp.Run();
+
             foreach (PendingWorker worker in pending)
             {
                 welcomed.Add(worker.Welcome(stop));
             }
 
             WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            return new Crew(table, [.. welcomed], stallLimit, log);
+            return new Crew(table, journals, welcomed, recruiter, limits, log);
         }
         catch
         {
@@ -89,139 +95,88 @@ internal sealed class Crew : IDisposable
     /// <param name="spin">How long they may watch the control region before they sleep.</param>
     /// <returns>Those that take part.</returns>
     /// <exception cref="WorkerFailedException">One can't attach.</exception>
-    public ReadOnlySpan<WorkerLink> Attach(RunPlan plan, SpinBudget spin)
+    /// <exception cref="Shared.Memory.RegionException">Shared memory can't hold the journals.</exception>
+    public ReadOnlySpan<WorkerPost> Attach(RunPlan plan, SpinBudget spin)
     {
         long start = Stopwatch.GetTimestamp();
-        ReadOnlySpan<WorkerLink> part = _workers.AsSpan(0, plan.Workers);
+        _journals.Reserve(plan);
         _table.Control.BeginSteps(plan.Workers);
-        foreach (WorkerLink worker in part)
-        {
-            if (plan.IsRung)
-            {
-                Bells.Of(worker).Knock();
-            }
+        RunAttachment attachment = new(plan, spin);
+        Gate.Within(() => Array.ForEach(_posts, post => Tell(post, attachment)));
 
-            worker.Scene = SceneFor(plan, worker.Index);
-            worker.Scene.Begin();
-            worker.Ask(OrderFor(plan, worker.Index, spin));
+        ReadOnlySpan<WorkerPost> part = _posts.AsSpan(0, plan.Workers);
+        foreach (WorkerPost post in part)
+        {
+            AwaitReady(post, plan);
         }
 
-        foreach (WorkerLink worker in part)
-        {
-            Ready ready = worker.Await<Ready>();
-            worker.Scene = worker.Scene! with { RowAddresses = ready.RowAddresses };
-            if (plan.IsRung)
-            {
-                Bells.Of(worker).RequireShared();
-            }
-
-            RowRange range = plan.Partition.Ranges[worker.Index];
-            if (!string.Equals(ready.VectorUnit, VectorUnit.Name, StringComparison.Ordinal))
-            {
-                WorkerLog.OtherUnit(_log, worker.Index, ready.VectorUnit, VectorUnit.Name);
-            }
-
-            WorkerLog.Attached(
-                _log, worker.Index, range.Start, range.End, plan.Schedule.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
-        }
-
-        TellPins(plan);
-        TellGuards(plan);
+        _notes.Tell(plan);
         WorkerLog.AllReady(_log, part.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-
         return part;
     }
 
     /// <summary>Ends every worker at once, from any thread; whoever waits for one gets an exception.</summary>
     public void Abort()
     {
-        foreach (WorkerLink worker in _workers)
-        {
-            worker.Kill("the run is being stopped");
-        }
+        Gate.Close();
+        _succession.Abort();
+        Array.ForEach(_posts, static post => post.End(static worker => worker.Kill("the run is being stopped")));
     }
 
     /// <summary>Sends everybody home and sees to it that they are gone.</summary>
     public void Dispose()
     {
         long start = Stopwatch.GetTimestamp();
-        _isLeaving = true;
+        Gate.Close();
+        _succession.Dispose();
         _watchdog.Dispose();
-        Array.ForEach(_workers, static worker => worker.SayGoodbye());
-        Array.ForEach(_workers, static worker => worker.Dispose());
-        WorkerLog.Left(_log, _workers.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        Array.ForEach(_posts, static post => post.Link.SayGoodbye());
+        Array.ForEach(_posts, static post => post.Dispose());
+        WorkerLog.Left(_log, _posts.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 
-    // Answers are awaited one worker after another, and the first may have an hour of work before it: the death of any
-    // ends them all, so that the thread that waits hears of it at once.
-    private void HearOfLoss(WorkerLink lost)
+    private void Tell(WorkerPost post, RunAttachment attachment)
     {
-        if (!_isLeaving && Interlocked.CompareExchange(ref _firstLost, lost, null) is null)
+        bool takesPart = post.Index < attachment.Plan.Workers;
+        if (post.Assign(takesPart ? attachment : null) && takesPart)
         {
-            foreach (WorkerLink worker in _workers.Where(worker => worker != lost))
+            // Whoever can't be told is lost, and that is heard of below.
+            _ = _attacher.TryTell(post.Link, attachment);
+        }
+    }
+
+    private void AwaitReady(WorkerPost post, RunPlan plan)
+    {
+        while (!IsReady(post, out WorkerLink holder))
+        {
+            try
             {
-                worker.EndFor(lost);
+                _attacher.Hear(holder, plan);
+                Gate.Within(() => post.NoteReady(holder));
+            }
+            catch (WorkerFailedException loss) when (loss.IsLoss)
+            {
+                post.AwaitSuccessor(holder, loss);
             }
         }
     }
 
-    // Once a job: the same workers are pinned to the same CPUs for sample after sample.
-    private void TellPins(RunPlan plan)
+    private bool IsReady(WorkerPost post, out WorkerLink holder)
     {
-        for (int worker = 0; worker < plan.Pins.Length && !_hasToldPins; worker++)
-        {
-            WorkerLog.Pinned(_log, worker, plan.Pins[worker]);
-        }
-
-        _hasToldPins |= plan.IsPinned;
+        bool isReady = false;
+        WorkerLink link = post.Link;
+        Gate.Within(() => (isReady, link) = (post.IsReady, post.Link));
+        holder = link;
+        return isReady;
     }
 
-    // The borders once a job: all of its runs have the same table, and so the same trouble with it.
-    private void TellGuards(RunPlan plan)
+    // Answers are awaited one worker after another, and the first may have an hour of work before it: the failure of any
+    // ends them all, so that the thread that waits hears of it at once.
+    private void EndOthersFor(WorkerPost lost)
     {
-        if (plan.IsAudit)
+        foreach (WorkerPost post in _posts.Where(post => post != lost))
         {
-            // Nothing is guarded, nor has to be: no worker sees what another writes.
-            return;
-        }
-
-        if (!_hasToldBorders && GuardText.HasSharedPages(plan.Partition))
-        {
-            _hasToldBorders = true;
-            WorkerLog.BordersUnguarded(_log, plan.Workers, Environment.SystemPageSize);
-        }
-
-        for (int worker = 0; worker < plan.Workers && _log.IsEnabled(LogLevel.Debug); worker++)
-        {
-            RowRange range = plan.Partition.Ranges[worker];
-            WorkerLog.Guarded(_log, worker, range.Start, range.End, GuardText.Columns(plan.Schedule.Columns, isWritten: true), GuardText.Columns(plan.Schedule.Columns, isWritten: false));
+            post.End(worker => worker.Kill($"worker {lost.Index} was lost"));
         }
     }
-
-    private FaultScene SceneFor(RunPlan plan, int worker) => new()
-    {
-        Worker = worker,
-        Kernels = [.. plan.Schedule.InOrder.Select(static kernel => kernel.Kernel.Name)],
-        Columns = plan.Schedule.Columns,
-        Partition = plan.Partition,
-        Slot = _table.Control.Slot(worker),
-    };
-
-    private Attach OrderFor(RunPlan plan, int worker, SpinBudget spin) => new()
-    {
-        Run = _table.Store.Run,
-        Place = _table.Store.Place,
-        Workers = _workers.Length,
-        Rows = plan.Partition.Rows,
-        Range = plan.Partition.Ranges[worker],
-        Kernels = [.. plan.Schedule.Kernels.Select(static kernel => new AttachedKernel(kernel.Reference, kernel.Phase, [.. kernel.Uses.Select(static use => use.Column)]))],
-        Dt = plan.Dt,
-        Sweep = plan.Sweep,
-        TileRows = plan.TileRows,
-        Cpu = plan.IsPinned ? plan.Pins[worker] : ThreadPlacement.Anywhere,
-        IsRung = plan.IsRung,
-        SegmentRows = plan.Segments.CapacityOf(worker),
-        Spin = spin,
-        IsAudit = plan.IsAudit,
-    };
 }

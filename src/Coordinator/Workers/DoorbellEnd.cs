@@ -12,7 +12,7 @@ internal sealed class DoorbellEnd(int worker, ControlSlot slot)
 {
     private readonly Doorbell _orders = new(slot.BellSequence, slot.WorkerParked);
     private readonly Doorbell _answers = new(slot.AnswerSequence, slot.CoordinatorParked);
-    private long _knocks;
+    private long _knock;
 
     /// <summary>Whether the answer that was heard says that the worker failed.</summary>
     public bool HasFailed => slot.AnswerFailed.Read() != 0;
@@ -39,6 +39,8 @@ internal sealed class DoorbellEnd(int worker, ControlSlot slot)
     {
         slot.BellFirstTick.Write(order.FirstTick);
         slot.BellTickCount.Write(order.TickCount);
+        slot.BellNumber.Write(order.Number);
+        slot.BellResumes.Write(order.Resumes ? 1 : 0);
         _orders.Ring();
     }
 
@@ -67,18 +69,18 @@ internal sealed class DoorbellEnd(int worker, ControlSlot slot)
     public void Unpark() => _answers.Unpark();
 
     /// <summary>Leaves a new number, before an attach message: the worker shows with it that it sees this word.</summary>
-    public void Knock() => slot.BellKnock.Write(++_knocks);
+    public void Knock() => slot.BellKnock.Write(_knock = slot.BellKnock.Read() + 1);
 
     /// <summary>Checks, once the worker is ready, that it has heard the knock and that its answer is seen here.</summary>
     /// <exception cref="WorkerFailedException">The words aren't shared.</exception>
     public void RequireShared()
     {
         long seen = slot.AnswerKnock.Read();
-        if (seen != _knocks)
+        if (seen != _knock)
         {
             throw new WorkerFailedException(
                 worker,
-                $"Cannot use the doorbell because worker {worker} doesn't share the control region's words: knock={_knocks}, answered={seen}, "
+                $"Cannot use the doorbell because worker {worker} doesn't share the control region's words: knock={_knock}, answered={seen}, "
                 + "expected=the same. Use --dispatch per-tick or per-run.");
         }
     }

@@ -28,14 +28,14 @@ internal sealed class PendingWorker : IDisposable
     private readonly byte[] _token = RandomNumberGenerator.GetBytes(Limits.TokenBytes);
     private bool _isWelcomed;
 
-    private PendingWorker(string executable, int index, string pipeName, ILogger log, string? drill)
+    private PendingWorker(string executable, int index, string pipeName, ILogger log, string? drill, int incarnation)
     {
         _index = index;
         _log = log;
         _server = OpenPipe(index, pipeName);
         try
         {
-            _process = WorkerProcess.Start(executable, index, pipeName, drill);
+            _process = WorkerProcess.Start(executable, index, pipeName, drill, incarnation);
         }
         catch
         {
@@ -51,8 +51,8 @@ internal sealed class PendingWorker : IDisposable
 
     /// <summary>Starts a worker, without waiting for it.</summary>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static PendingWorker Start(string executable, int index, string pipeName, ILogger log, string? drill = null) =>
-        new(executable, index, pipeName, log, drill);
+    public static PendingWorker Start(string executable, int index, string pipeName, ILogger log, string? drill = null, int incarnation = 0) =>
+        new(executable, index, pipeName, log, drill, incarnation);
 
     /// <summary>Waits for its hello.</summary>
     /// <exception cref="WorkerFailedException">It died first, or let the limit pass.</exception>

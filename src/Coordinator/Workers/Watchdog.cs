@@ -15,7 +15,7 @@ internal sealed class Watchdog : IDisposable
     private static readonly TimeSpan LongestRound = 2 * Interval;
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
-    private readonly IReadOnlyList<WorkerLink> _workers;
+    private readonly IReadOnlyList<WorkerPost> _workers;
     private readonly ControlBlock _control;
     private readonly TimeSpan _stallLimit;
     private readonly ILogger _log;
@@ -28,7 +28,7 @@ internal sealed class Watchdog : IDisposable
     /// <param name="control">Where their progress stands.</param>
     /// <param name="stallLimit">How long one may stand still.</param>
     /// <param name="log">Where a kill is logged.</param>
-    public Watchdog(IReadOnlyList<WorkerLink> workers, ControlBlock control, TimeSpan stallLimit, ILogger log)
+    public Watchdog(IReadOnlyList<WorkerPost> workers, ControlBlock control, TimeSpan stallLimit, ILogger log)
     {
         _workers = workers;
         _control = control;
@@ -59,9 +59,9 @@ internal sealed class Watchdog : IDisposable
             TimeSpan sinceLast = Stopwatch.GetElapsedTime(lastRound);
             TimeSpan watched = sinceLast < LongestRound ? sinceLast : LongestRound;
             lastRound = Stopwatch.GetTimestamp();
-            foreach (WorkerLink worker in _workers)
+            foreach (WorkerPost post in _workers)
             {
-                Look(worker, watched);
+                Look(post.Watched, watched);
             }
         }
     }
@@ -72,9 +72,9 @@ internal sealed class Watchdog : IDisposable
         ControlSlot slot = _control.Slot(worker.Index);
         long progress = slot.Progress.Read();
         bool owes = worker.IsAwaited && slot.Answered.Read() < worker.Asked;
-        bool stands = owes && worker.Asked == last.Asked && progress == last.Progress;
+        bool stands = owes && worker == last.Worker && worker.Asked == last.Asked && progress == last.Progress;
         TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
-        _lastSigns[worker.Index] = new Sign(worker.Asked, progress, stalled);
+        _lastSigns[worker.Index] = new Sign(worker, worker.Asked, progress, stalled);
         if (stalled > _stallLimit && !worker.IsKilled)
         {
             // Killed before it is logged: a log that nobody reads may block.
@@ -84,5 +84,5 @@ internal sealed class Watchdog : IDisposable
     }
 
     /// <summary>What was seen last, and for how long it has stood still.</summary>
-    private readonly record struct Sign(long Asked, long Progress, TimeSpan Stalled);
+    private readonly record struct Sign(WorkerLink Worker, long Asked, long Progress, TimeSpan Stalled);
 }

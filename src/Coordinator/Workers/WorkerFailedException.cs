@@ -18,6 +18,9 @@ internal sealed class WorkerFailedException : Exception
     /// <summary>The worker whose failure caused this one, and whose answer says why; null when the cause is this one's own.</summary>
     public int? Culprit { get; }
 
+    /// <summary>Whether the process is lost: it died, left, or said what nobody understands. Otherwise it lives, and says itself that it failed.</summary>
+    public bool IsLoss { get; init; }
+
     /// <summary>What the process ends with.</summary>
     public static ExitCode ExitCode => ExitCode.WorkersFailed;
 }

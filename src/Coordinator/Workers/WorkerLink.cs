@@ -1,3 +1,4 @@
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Workers;
@@ -14,7 +15,6 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     private long _asked;
     private long _answered;
     private volatile string? _killedBecause;
-    private volatile WorkerLink? _endedFor;
 
     /// <summary>The worker's index.</summary>
     public int Index => index;
@@ -25,6 +25,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>What it was last told to attach; null before the first time. For the thread that sends and waits.</summary>
     public FaultScene? Scene { get; set; }
 
+    /// <summary>This side's end of its doorbell, where it is rung; made anew at each attach. For the threads that tell and hear.</summary>
+    public DoorbellEnd? Bell { get; set; }
+
     /// <summary>Messages sent so far that want an answer.</summary>
     public long Asked => Interlocked.Read(ref _asked);
 
@@ -34,15 +37,45 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Whether an answer is still to come.</summary>
     public bool IsAwaited => Interlocked.Read(ref _asked) != Interlocked.Read(ref _answered);
 
+    /// <summary>Whether its process is gone: only then may anybody else have its rows.</summary>
+    public bool IsGone => process.HasExited;
+
+    /// <summary>How its process ended, in words, once it is gone.</summary>
+    public string End => _killedBecause is { } reason ? $"killed because {reason}" : process.ExitCode is { } code ? ExitStatus.Describe(code) : "alive";
+
     /// <summary>Whether somebody has ended it already.</summary>
     public bool IsKilled => _killedBecause is not null;
 
     /// <summary>Sends a message that wants an answer.</summary>
-    /// <exception cref="WorkerFailedException">The worker is gone.</exception>
-    public void Ask<T>(T message) where T : IMessage<T>
+    /// <returns>Whether it could be sent. Otherwise the worker is lost: whoever waits for its answer hears so.</returns>
+    public bool TryAsk<T>(T message) where T : IMessage<T>
     {
         NoteAsked();
-        Tell(message);
+        return TryTell(message);
+    }
+
+    /// <summary>Tells the order that another process died over, in the way in which it is told orders. None where none is owed.</summary>
+    public void Resume(Execute? owed)
+    {
+        if (owed is not { } order)
+        {
+            return;
+        }
+
+        order = order with { Resumes = true };
+        if (Bell is null)
+        {
+            _ = TryAsk(order);
+            return;
+        }
+
+        NoteAsked();
+        Bell.Ring(order);
+        SharedWord.Fence();
+        if (Bell.OwesWake())
+        {
+            _ = TryTell(default(Wake));
+        }
     }
 
     /// <summary>Notes that the worker was asked by other means than the pipe, so that it is known to owe an answer.</summary>
@@ -52,16 +85,17 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     public void NoteAnswered() => Interlocked.Increment(ref _answered);
 
     /// <summary>Sends a message that wants no answer.</summary>
-    /// <exception cref="WorkerFailedException">The worker is gone.</exception>
-    public void Tell<T>(T message) where T : IMessage<T>
+    /// <returns>Whether it could be sent. Otherwise the worker is lost.</returns>
+    public bool TryTell<T>(T message) where T : IMessage<T>
     {
         try
         {
             pipe.Send(message);
+            return true;
         }
         catch (Exception cause) when (cause is IOException or ObjectDisposedException)
         {
-            throw Lost("could not be told", cause);
+            return false;
         }
     }
 
@@ -80,10 +114,15 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     {
         try
         {
-            if (!pipe.TryWait(out MessageKind kind))
+            MessageKind kind;
+            do
             {
-                throw Lost("closed its pipe", cause: null);
+                if (!pipe.TryWait(out kind))
+                {
+                    throw Lost("closed its pipe", cause: null);
+                }
             }
+            while (IsLateWake<T>(kind));
 
             if (kind == MessageKind.Failed)
             {
@@ -110,13 +149,6 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     {
         _ = Interlocked.CompareExchange(ref _killedBecause, reason, null);
         process.Kill();
-    }
-
-    /// <summary>Ends the process because another worker was lost: whoever waits for this one hears of that loss instead.</summary>
-    public void EndFor(WorkerLink lost)
-    {
-        _endedFor = lost;
-        Kill($"worker {lost.Index} was lost");
     }
 
     /// <summary>Asks the worker to leave, without waiting for it.</summary>
@@ -148,17 +180,27 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
         process.Dispose();
     }
 
-    private WorkerFailedException Lost(string what, Exception? cause)
+    /// <summary>That the process is lost, and how; makes sure that it is gone.</summary>
+    public WorkerFailedException Loss() => Lost("died", cause: null);
+
+    // Meant for whoever slept on the pipe of the process before, and had heard of its end already.
+    private bool IsLateWake<T>(MessageKind kind) where T : IMessage<T>
     {
-        if (_endedFor is { } lost)
+        bool isLate = kind == MessageKind.Wake && T.Kind != MessageKind.Wake;
+        if (isLate)
         {
-            return lost.Lost("died", cause: null);
+            _ = pipe.Take<Wake>();
         }
 
+        return isLate;
+    }
+
+    private WorkerFailedException Lost(string what, Exception? cause)
+    {
         string reason = _killedBecause is null ? string.Empty : $" It was killed because {_killedBecause}.";
         string detail = cause is null ? string.Empty : $" ({cause.Message})";
         string obituary = process.Obituary();
         string? fault = Scene is not null && process.ExitCode is { } code ? MemoryFault.Explain(Scene, code, obituary) : null;
-        return new WorkerFailedException(Index, $"{fault ?? $"Worker {Index} {what}{detail}:"} {obituary}{reason}", cause);
+        return new WorkerFailedException(Index, $"{fault ?? $"Worker {Index} {what}{detail}:"} {obituary}{reason}", cause) { IsLoss = true };
     }
 }

@@ -48,4 +48,11 @@ internal static partial class WorkerLog
         "Worker {WorkerId} may write rows {RangeStart} to {RangeEnd} of {WrittenColumns} and nothing of {ReadColumns}; the memory unit guards the rest.",
         EventName = "WorkerGuarded")]
     public static partial void Guarded(ILogger log, int workerId, int rangeStart, int rangeEnd, string writtenColumns, string readColumns);
+
+    [LoggerMessage(111, LogLevel.Warning, "Worker {WorkerId} was lost {Where}, and another takes its place: {Cause}", EventName = "WorkerLost")]
+    public static partial void Lost(ILogger log, int workerId, string where, string cause);
+
+    [LoggerMessage(112, LogLevel.Information,
+        "Process {ProcessId} has taken the place of worker {WorkerId}, {RecoveryMilliseconds} ms after the loss was noticed.", EventName = "WorkerReplaced")]
+    public static partial void Replaced(ILogger log, int workerId, int processId, double recoveryMilliseconds);
 }

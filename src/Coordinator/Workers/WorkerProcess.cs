@@ -52,8 +52,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="worker">Its index.</param>
     /// <param name="pipeName">The pipe it is to connect to; a server must be listening there.</param>
     /// <param name="drill">A fault drill for it; null for that of the environment.</param>
+    /// <param name="incarnation">How many processes had its place before.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null)
+    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null, int incarnation = 0)
     {
         ProcessStartInfo start = new()
         {
@@ -61,7 +62,7 @@ internal sealed class WorkerProcess : IDisposable
             RedirectStandardInput = true,
             RedirectStandardError = true,
         };
-        IEnumerable<string> command = [executable, worker.ToString(), pipeName];
+        IEnumerable<string> command = [executable, worker.ToString(), pipeName, incarnation.ToString()];
         if (!OperatingSystem.IsWindows())
         {
             // A stop signal often reaches the whole group: Ctrl-C, a closed terminal, a service manager. A worker must outlive

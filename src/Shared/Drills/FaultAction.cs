@@ -21,6 +21,9 @@ public enum FaultAction
     /// <summary>Flips a bit of its own rows and goes on as if nothing had happened.</summary>
     Corrupt,
 
+    /// <summary>Spoils the first half of the tile that is open and kills itself, as if it had been killed half way through.</summary>
+    Tear,
+
     /// <summary>Writes to a row next to its own, as a kernel with a pointer that went astray would.</summary>
     Stray,
 }

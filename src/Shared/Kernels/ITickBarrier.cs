@@ -8,4 +8,12 @@ public interface ITickBarrier
     /// caller read may be written over.
     /// </summary>
     void Await();
+
+    /// <summary>The last step that the caller has taken.</summary>
+    long Step { get; }
+
+    /// <summary>Takes the place of a process that died, between two steps.</summary>
+    /// <param name="step">The last step that it had taken.</param>
+    /// <exception cref="InvalidOperationException">Nobody else can be there.</exception>
+    void ResumeAt(long step);
 }

@@ -12,6 +12,8 @@ public sealed class ControlSlot
         BellFirstTick = Word(ControlLine.Bell, 1);
         BellTickCount = Word(ControlLine.Bell, 2);
         BellKnock = Word(ControlLine.Bell, 3);
+        BellNumber = Word(ControlLine.Bell, 4);
+        BellResumes = Word(ControlLine.Bell, 5);
         AnswerSequence = Word(ControlLine.Answer, 0);
         AnswerFailed = Word(ControlLine.Answer, 1);
         AnswerTickCount = Word(ControlLine.Answer, 2);
@@ -53,6 +55,12 @@ public sealed class ControlSlot
     /// <summary>How many ticks are asked for.</summary>
     public SharedWord BellTickCount { get; }
 
+    /// <summary>The order's number.</summary>
+    public SharedWord BellNumber { get; }
+
+    /// <summary>1 when a worker that died may have begun with the order; else 0.</summary>
+    public SharedWord BellResumes { get; }
+
     /// <summary>A number of the coordinator's own, written before an attach message: no order.</summary>
     public SharedWord BellKnock { get; }
 
@@ -82,6 +90,17 @@ public sealed class ControlSlot
 
     /// <summary>The last step (a tick that workers take together) that the worker has finished.</summary>
     public SharedWord Step { get; }
+
+    /// <summary>
+    /// Takes down what a dead process has left raised, before another has the slot: it hasn't answered anything, and doesn't sleep. What
+    /// counts (rings, answers, steps, progress) stays, for it goes on.
+    /// </summary>
+    public void Vacate()
+    {
+        Answered.Write(0);
+        WorkerParked.Write(0);
+        CoordinatorParked.Write(0);
+    }
 
     /// <summary>
     /// The address, in the worker's process, of its last memory fault; 0 while there was none. Means something only once the

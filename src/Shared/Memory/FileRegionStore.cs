@@ -16,6 +16,9 @@ internal sealed class FileRegionStore : RegionStore
     /// <summary>The shortest limit of any supported system on a socket's path (macOS; Linux has 108).</summary>
     private const int MaxSocketPathBytes = 103;
 
+    /// <summary>For the longest path there can be: nobody lives to see more.</summary>
+    private const int HighestIncarnation = 999_999;
+
     private readonly bool _isCreator;
 
     private FileRegionStore(RunId run, string folder, bool isCreator)
@@ -30,7 +33,7 @@ internal sealed class FileRegionStore : RegionStore
     public static FileRegionStore Create(RunId run, string root)
     {
         string folder = Path.Combine(root, FolderPrefix + run);
-        int longestSocketPath = Encoding.UTF8.GetByteCount(Path.Combine(folder, SocketName(Limits.MaxWorkers)));
+        int longestSocketPath = Encoding.UTF8.GetByteCount(Path.Combine(folder, SocketName(Limits.MaxWorkers, HighestIncarnation)));
         if (longestSocketPath > MaxSocketPathBytes)
         {
             throw new RegionException(
@@ -92,7 +95,7 @@ internal sealed class FileRegionStore : RegionStore
     }
 
     /// <inheritdoc/>
-    public override string PipeName(int worker) => Path.Combine(Place, SocketName(worker));
+    public override string PipeName(int worker, int incarnation = 0) => Path.Combine(Place, SocketName(worker, incarnation));
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)
@@ -104,7 +107,7 @@ internal sealed class FileRegionStore : RegionStore
         }
     }
 
-    private static string SocketName(int worker) => $"w{worker}.pipe";
+    private static string SocketName(int worker, int incarnation) => incarnation == 0 ? $"w{worker}.pipe" : $"w{worker}-{incarnation}.pipe";
 
     private RegionException WhyNotCreated(string path, RegionSpec spec, Exception cause)
     {

@@ -46,7 +46,7 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
     }
 
     /// <inheritdoc/>
-    public override string PipeName(int worker) => $"ParallelMotion-{Run}-w{worker}";
+    public override string PipeName(int worker, int incarnation = 0) => $"ParallelMotion-{Run}-w{worker}-{incarnation}";
 
     /// <inheritdoc/>
     protected override void Dispose(bool disposing)

@@ -50,7 +50,8 @@ public abstract class RegionStore : IDisposable
 
     /// <summary>The named pipe on which a worker of this run is told what to do.</summary>
     /// <param name="worker">The worker's index.</param>
-    public abstract string PipeName(int worker);
+    /// <param name="incarnation">How many processes had its place before: each has a pipe of its own.</param>
+    public abstract string PipeName(int worker, int incarnation = 0);
 
     /// <inheritdoc/>
     public void Dispose()

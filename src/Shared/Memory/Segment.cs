@@ -21,21 +21,19 @@ public sealed unsafe class Segment : IDisposable
     /// <summary>The words before the rows: two cache lines, as everywhere.</summary>
     private const int HeadBytes = 128;
 
-    private readonly MappedRegion _region;
+    private readonly IDisposable _owner;
+    private readonly string _name;
     private readonly SharedWord _published;
     private int* _rows;
     private long _count;
 
-    private Segment(MappedRegion region, int capacity)
+    private Segment(IDisposable owner, byte* start, string name, int capacity)
     {
-        _region = region;
-        _published = region.Word(0);
+        _owner = owner;
+        _name = name;
+        _published = new SharedWord((long*)start);
+        _rows = (int*)(start + HeadBytes);
         Capacity = capacity;
-        fixed (byte* first = region.Rows<byte>(new(HeadBytes, HeadBytes + (capacity * sizeof(int)))))
-        {
-            // Mapped memory stays where it is.
-            _rows = (int*)first;
-        }
     }
 
     /// <summary>Rows that it can hold.</summary>
@@ -64,7 +62,7 @@ public sealed unsafe class Segment : IDisposable
     public static Segment Create(RegionStore store, string name, int worker, int capacity)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new Segment(store.Create(Spec(name, worker, capacity)), capacity);
+        return In(store.Create(Spec(name, worker, capacity)), capacity);
     }
 
     /// <summary>Attaches a worker's segment.</summary>
@@ -76,11 +74,23 @@ public sealed unsafe class Segment : IDisposable
     public static Segment Attach(RegionStore store, string name, int worker, int capacity)
     {
         ArgumentNullException.ThrowIfNull(store);
-        return new Segment(store.Attach(Spec(name, worker, capacity), RegionAccess.Whole), capacity);
+        return In(store.Attach(Spec(name, worker, capacity), RegionAccess.Whole), capacity);
     }
 
-    /// <summary>Forgets what was appended, before a tick.</summary>
-    public void Clear() => _count = 0;
+    /// <summary>A segment in this process's own memory, for trying what appends to one.</summary>
+    /// <param name="capacity">Rows that it can hold, 1 or more.</param>
+    public static Segment Scratch(int capacity)
+    {
+        NativeBlock block = new(HeadBytes + (capacity * sizeof(int)));
+        return new Segment(block, block.Start, "scratch", capacity);
+    }
+
+    /// <summary>Rows appended so far in this tick.</summary>
+    internal long Count => _count;
+
+    /// <summary>Forgets what was appended behind the first so many rows: all of them before a tick, and what a dead process left where a tick is resumed.</summary>
+    /// <param name="count">How many stay, 0 or more.</param>
+    public void ResumeAt(long count) => _count = Math.Max(0, count);
 
     /// <summary>Appends a row; counts it where there is no room.</summary>
     /// <param name="row">The row's number in the table.</param>
@@ -107,13 +117,22 @@ public sealed unsafe class Segment : IDisposable
         return count >= 0 && count <= Capacity
             ? new ReadOnlySpan<int>(_rows, (int)count)
             : throw new InvalidOperationException(
-                $"Cannot read segment {_region.Spec.Name} because it overflowed: needed={count}, capacity={Capacity}, expected={count} rows of room.");
+                $"Cannot read segment {_name} because it overflowed: needed={count}, capacity={Capacity}, expected={count} rows of room.");
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _rows = null;
-        _region.Dispose();
+        _owner.Dispose();
+    }
+
+    private static Segment In(MappedRegion region, int capacity)
+    {
+        fixed (byte* start = region.Rows<byte>(new(0, HeadBytes + (capacity * sizeof(int)))))
+        {
+            // Mapped memory stays where it is.
+            return new Segment(region, start, region.Spec.Name, capacity);
+        }
     }
 }

@@ -59,11 +59,14 @@ public sealed record Attach : IMessage<Attach>
     /// </summary>
     public bool IsAudit { get; init; }
 
+    /// <summary>Bytes that a tile's written columns may take in the worker's journal; 0 where none is kept.</summary>
+    public int JournalBytes { get; init; }
+
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 16;
+    public static int FieldCount => 17;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -95,6 +98,7 @@ public sealed record Attach : IMessage<Attach>
             SegmentRows = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxSegmentRows, "segmentRows"),
             Spin = ReadSpin(ref reader),
             IsAudit = reader.ReadBoolean(),
+            JournalBytes = FieldBounds.Within(reader.ReadInt32(), 0, Limits.MaxJournalBytes, "journalBytes"),
         };
     }
 
@@ -117,6 +121,7 @@ public sealed record Attach : IMessage<Attach>
         writer.Write(Spin.Nanoseconds);
         writer.Write(Spin.Yields);
         writer.Write(IsAudit);
+        writer.Write(JournalBytes);
     }
 
     private static Sweep ReadSweep(ref MessagePackReader reader)

@@ -11,7 +11,7 @@ namespace ParallelMotion.Shared.Protocol;
 public sealed record Hello(int ProtocolVersion, int Worker, int Pid, ReadOnlyMemory<byte> Token) : IMessage<Hello>
 {
     /// <summary>The protocol that this build speaks. Raised with every change of any message.</summary>
-    public const int CurrentVersion = 6;
+    public const int CurrentVersion = 7;
 
     /// <inheritdoc/>
     public static MessageKind Kind => MessageKind.Hello;

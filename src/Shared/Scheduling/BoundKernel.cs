@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
@@ -15,6 +16,7 @@ internal sealed class BoundKernel
     {
         Kernel = scheduled.Kernel;
         Phase = scheduled.Phase;
+        Uses = scheduled.Uses;
         Segment = Kernel is ISegmentKernel finder ? segmentOf(finder) : null;
         _columns = new BoundColumns(scheduled.Uses, storageOf, Segment);
         _reach = (Kernel as INeighbourKernel)?.Reach ?? 0;
@@ -24,11 +26,17 @@ internal sealed class BoundKernel
 
     public int Phase { get; }
 
+    /// <summary>The columns it is bound to.</summary>
+    public ImmutableArray<ColumnUse> Uses { get; }
+
     /// <summary>What it appends to, where it finds rows.</summary>
     public Segment? Segment { get; }
 
     /// <summary>Whether it may be given a range in pieces: only what reads nothing that its own tick writes may.</summary>
-    public bool MayBeCut => Kernel.IsElementwise || Kernel is INeighbourKernel;
+    public bool MayBeCut => MayCut(Kernel);
+
+    /// <summary>Whether a kernel may be given a range in pieces.</summary>
+    public static bool MayCut(IKernel kernel) => kernel.IsElementwise || kernel is INeighbourKernel;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public KernelRows Rows(RowRange range, int tick) => _columns.Rows(range, tick, _reach);

@@ -18,6 +18,7 @@ public sealed class ScheduleSweep
 
     private readonly SweepOrder _order;
     private readonly BoundSchedule _bound;
+    private readonly TileJournal? _journal;
     private readonly bool _readsAround;
 
     /// <summary>Prepares.</summary>
@@ -28,6 +29,8 @@ public sealed class ScheduleSweep
     /// <param name="sweep">The order.</param>
     /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
     /// <param name="segmentOf">The segment of a kernel that finds rows; not needed where none does.</param>
+    /// <param name="journal">Keeps each tile until it is done, so that another process can go on; null where none could.</param>
+    /// <param name="tileOpened">Called, where there is a journal, for each tile that is kept and not yet changed; null for nobody.</param>
     /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
     public ScheduleSweep(
         Schedule schedule,
@@ -36,7 +39,9 @@ public sealed class ScheduleSweep
         float dt,
         Sweep sweep,
         int tileRows = UsualTileRows,
-        Func<ISegmentKernel, Segment>? segmentOf = null)
+        Func<ISegmentKernel, Segment>? segmentOf = null,
+        Journal? journal = null,
+        Action? tileOpened = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(storageOf);
@@ -57,11 +62,12 @@ public sealed class ScheduleSweep
 
         _readsAround = schedule.ReadsAround;
         _bound = new BoundSchedule(schedule, storageOf, segmentOf ?? NoSegment, range, dt);
+        _journal = journal is null ? null : new TileJournal(journal, _bound, schedule.Columns, storageOf, tileOpened);
         _order = sweep switch
         {
-            Sweep.Fused => new FusedOrder(_bound),
-            Sweep.Tiled => new TiledOrder(_bound, tileRows),
-            _ => new StreamingOrder(_bound),
+            Sweep.Fused => new FusedOrder(_bound, _journal),
+            Sweep.Tiled => new TiledOrder(_bound, tileRows, _journal),
+            _ => new StreamingOrder(_bound, _journal),
         };
     }
 
@@ -76,14 +82,18 @@ public sealed class ScheduleSweep
     /// Where to wait for the workers of other ranges between two ticks or phases, when a kernel reads their rows; null when this
     /// range is the whole table. Otherwise nobody waits.
     /// </param>
-    public void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier = null)
+    /// <param name="order">What the journal has to know; of no account where there is none.</param>
+    /// <exception cref="InvalidOperationException">The order is to be resumed, and the journal says what it can't say of it.</exception>
+    public void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier = null, JournaledOrder order = default)
     {
         ArgumentNullException.ThrowIfNull(progress);
 
         // A round trip is measured with no ticks: visiting every tile for nothing would take longer than the trip.
         if (ticks > 0)
         {
-            _order.Run(firstTick, ticks, progress, _readsAround ? barrier : null);
+            ITickBarrier? others = _readsAround ? barrier : null;
+            SweepStart start = _journal?.Begin(order, firstTick, ticks, others) ?? SweepStart.At(firstTick, _bound.Range.Start);
+            _order.Run(start, firstTick, ticks, progress, others);
         }
     }
 

@@ -15,5 +15,10 @@ internal abstract class SweepOrder(BoundSchedule schedule)
     protected BoundSchedule Schedule { get; } = schedule;
 
     /// <summary>Runs ticks; at least one.</summary>
-    public abstract void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier);
+    /// <param name="start">Where to begin.</param>
+    /// <param name="firstTick">The first tick of the order: before <paramref name="start"/> where that is a place within.</param>
+    /// <param name="ticks">How many ticks the order has.</param>
+    /// <param name="progress">Hears of finished rows.</param>
+    /// <param name="barrier">Where to wait for others; null where nobody has to.</param>
+    public abstract void Run(SweepStart start, int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier);
 }

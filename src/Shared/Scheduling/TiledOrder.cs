@@ -7,15 +7,17 @@ namespace ParallelMotion.Shared.Scheduling;
 /// <summary>All ticks, and within each all kernels, run on one tile before the next is touched.</summary>
 /// <param name="schedule">Elementwise kernels only.</param>
 /// <param name="tileRows">Rows of a tile.</param>
-internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOrder(schedule)
+/// <param name="journal">Keeps each tile until it is done; null where nobody could use it.</param>
+internal sealed class TiledOrder(BoundSchedule schedule, int tileRows, TileJournal? journal) : SweepOrder(schedule)
 {
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public override void Run(int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier)
+    public override void Run(SweepStart start, int firstTick, int ticks, ISweepProgress progress, ITickBarrier? barrier)
     {
-        for (int start = Schedule.Range.Start; start < Schedule.Range.End; start += tileRows)
+        for (int first = start.Row; first < Schedule.Range.End; first += tileRows)
         {
-            RowRange tile = Schedule.Block(start, tileRows);
+            RowRange tile = Schedule.Block(first, tileRows);
             Schedule.Position.Rows = tile;
+            journal?.Open(firstTick, journal.WholeTick, tile);
             if (Schedule.Kernels is [BoundKernel alone])
             {
                 RunOne(alone, tile, firstTick, ticks, progress);
@@ -24,6 +26,8 @@ internal sealed class TiledOrder(BoundSchedule schedule, int tileRows) : SweepOr
             {
                 RunSeveral(tile, firstTick, ticks, progress);
             }
+
+            journal?.Close();
         }
     }
 

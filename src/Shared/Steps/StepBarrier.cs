@@ -99,6 +99,25 @@ public sealed class StepBarrier : ITickBarrier
         _released.Write(step);
     }
 
+    /// <inheritdoc/>
+    public long Step => _step;
+
+    /// <inheritdoc/>
+    public void ResumeAt(long step)
+    {
+        // Nobody passes a step that one of them hasn't come to. So the released one is where the dead process was, or the next,
+        // which it had come to before it died; either is said once more, and nobody minds.
+        long released = _released.Read();
+        if (step != released && step != released - 1)
+        {
+            throw new InvalidOperationException(
+                $"Cannot take a dead worker's place among those who keep step because the others are elsewhere: step={step}, released={released}, expected={released - 1} or {released}.");
+        }
+
+        _step = step;
+        _own.Write(step);
+    }
+
     /// <summary>Says that this worker takes no more steps until the next <see cref="ControlBlock.BeginSteps"/>; whoever waits hears of it.</summary>
     public void Break() => _brokenBy.Write(1 + _worker);
 

@@ -145,12 +145,12 @@ public sealed class DispatcherTests : IDisposable
             _links.Add(StandIn.Link(new AnsweringWorker(partition.Ranges[worker].Length).Coordinator, worker));
         }
 
-        WorkerLink[] links = [.. _links];
+        AttachedCrew crew = LinkedCrew.Of(PipeChannel.Instance, _links, partition);
         RangeTimes times = new(workers: 2, dispatches: 1200);
-        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
+        Dispatcher.Run(crew, ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
-        Dispatcher.Run(new AttachedCrew(PipeChannel.Instance, links, partition), ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
+        Dispatcher.Run(crew, ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken, progress: null, times);
 
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
@@ -164,7 +164,7 @@ public sealed class DispatcherTests : IDisposable
 
     public void Dispose() => _links.ForEach(static link => link.Dispose());
 
-    private AttachedCrew ByPipe(Partition partition) => new(PipeChannel.Instance, _links.ToArray(), partition);
+    private AttachedCrew ByPipe(Partition partition) => LinkedCrew.Of(PipeChannel.Instance, _links, partition);
 
     private Partition Crew(int workers) => Crew(workers, static (order, rows) => new Completed(order.TickCount, 1, rows));
 

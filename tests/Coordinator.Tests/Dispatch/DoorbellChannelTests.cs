@@ -16,7 +16,6 @@ public sealed class DoorbellChannelTests : IDisposable
 
     private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
     private readonly ControlBlock _control;
-    private readonly DoorbellEnds _ends;
     private readonly Partition _partition = Partition.Split(1000, Workers, sizeof(float));
     private readonly List<RingingWorker> _workers = [];
     private readonly List<WorkerLink> _links = [];
@@ -24,7 +23,6 @@ public sealed class DoorbellChannelTests : IDisposable
     public DoorbellChannelTests()
     {
         _control = ControlBlock.Create(_store, Workers);
-        _ends = new DoorbellEnds(_control, Workers);
     }
 
     [Theory]
@@ -128,11 +126,13 @@ public sealed class DoorbellChannelTests : IDisposable
         {
             RingingWorker other = new(_control.Slot(worker), _partition.Ranges[worker].Length, spin);
             _workers.Add(other);
-            _links.Add(StandIn.Link(other.Coordinator, worker));
+            WorkerLink link = StandIn.Link(other.Coordinator, worker);
+            link.Bell = new DoorbellEnd(worker, _control.Slot(worker));
+            _links.Add(link);
         }
 
         return AttachedTo(spin);
     }
 
-    private AttachedCrew AttachedTo(SpinBudget spin) => new(new DoorbellChannel(_ends, new Watcher(spin, HomeCpu.Unknown)), _links.ToArray(), _partition);
+    private AttachedCrew AttachedTo(SpinBudget spin) => LinkedCrew.Of(new DoorbellChannel(new Watcher(spin, HomeCpu.Unknown)), _links, _partition);
 }

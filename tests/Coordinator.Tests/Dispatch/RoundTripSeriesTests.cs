@@ -79,7 +79,7 @@ public sealed class RoundTripSeriesTests : IDisposable
 
     public void Dispose() => _links.ForEach(static link => link.Dispose());
 
-    private AttachedCrew Attached(Partition partition) => new(PipeChannel.Instance, _links.ToArray(), partition);
+    private AttachedCrew Attached(Partition partition) => LinkedCrew.Of(PipeChannel.Instance, _links, partition);
 
     private Partition Crew(int workers)
     {

@@ -85,7 +85,7 @@ public sealed class SegmentMergeTests : IDisposable
     private void Publish(int worker, params ReadOnlySpan<int> rows)
     {
         Segment segment = _segments.Of("starved")[worker];
-        segment.Clear();
+        segment.ResumeAt(0);
         foreach (int row in rows)
         {
             segment.Append(row);

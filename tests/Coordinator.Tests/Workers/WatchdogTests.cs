@@ -28,7 +28,7 @@ public sealed class WatchdogTests : IDisposable
     [Fact]
     public void A_worker_that_owes_an_answer_and_stands_still_is_killed_and_who_waits_hears_why()
     {
-        _link.Ask(new Execute(0, 1));
+        _ = _link.TryAsk(new Execute(0, 1));
         using (Watch())
         {
             Assert.True(_process.Exited.WaitHandle.WaitOne(StandIn.Limit));
@@ -42,7 +42,7 @@ public sealed class WatchdogTests : IDisposable
     [Fact]
     public void A_worker_that_progresses_lives_and_dies_when_it_stops_progressing()
     {
-        _link.Ask(new Execute(0, 1));
+        _ = _link.TryAsk(new Execute(0, 1));
         using Watchdog watchdog = Watch();
         for (int step = 1; step <= 20; step++)
         {
@@ -62,7 +62,7 @@ public sealed class WatchdogTests : IDisposable
         // Asked again and again, it is given the whole limit each time.
         for (int round = 1; round <= 15; round++)
         {
-            _link.Ask(new Execute(0, 0));
+            _ = _link.TryAsk(new Execute(0, 0));
             _ = _stream.Lay(new Completed(0, 1, 0));
             Assert.False(_process.Exited.WaitHandle.WaitOne(StallLimit / 10));
             _ = _link.Await<Completed>();
@@ -75,13 +75,13 @@ public sealed class WatchdogTests : IDisposable
     public void A_worker_that_has_answered_may_stand_still_though_nobody_has_read_it()
     {
         using Watchdog watchdog = Watch();
-        _link.Ask(new Execute(0, 1));
+        _ = _link.TryAsk(new Execute(0, 1));
         _control.Slot(0).Answered.Write(1);
 
         Assert.False(_process.Exited.WaitHandle.WaitOne(StallLimit * 2));
 
         // The next order is owed again.
-        _link.Ask(new Execute(1, 1));
+        _ = _link.TryAsk(new Execute(1, 1));
         Assert.True(_process.Exited.WaitHandle.WaitOne(StandIn.Limit));
     }
 
@@ -89,7 +89,7 @@ public sealed class WatchdogTests : IDisposable
     public void Disposing_ends_the_watch()
     {
         Watch().Dispose();
-        _link.Ask(new Execute(0, 1));
+        _ = _link.TryAsk(new Execute(0, 1));
 
         Assert.False(_process.Exited.WaitHandle.WaitOne(StallLimit * 2));
     }
@@ -102,5 +102,5 @@ public sealed class WatchdogTests : IDisposable
         _store.Dispose();
     }
 
-    private Watchdog Watch() => new([_link], _control, StallLimit, _log);
+    private Watchdog Watch() => new([new WorkerPost(_link, new CrewGate())], _control, StallLimit, _log);
 }

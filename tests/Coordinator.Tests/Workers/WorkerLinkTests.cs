@@ -8,18 +8,26 @@ namespace ParallelMotion.Coordinator.Tests.Workers;
 public sealed class WorkerLinkTests
 {
     [Fact]
-    public void Whoever_waits_for_a_worker_that_was_ended_for_another_hears_of_the_other()
+    public void A_lost_worker_is_told_of_with_its_last_words()
     {
         using WorkerLink lost = StandIn.Link(new ScriptedStream(), worker: 3, script: "echo 'no more memory' >&2; exit 9");
-        using WorkerLink ended = StandIn.Link(new ScriptedStream(), worker: 0);
 
-        ended.EndFor(lost);
+        WorkerFailedException loss = lost.Loss();
 
-        WorkerFailedException heard = Assert.Throws<WorkerFailedException>(() => ended.Await<Ready>());
-        Assert.Equal(3, heard.Worker);
-        Assert.StartsWith("Worker 3 died: ", heard.Message, StringComparison.Ordinal);
-        Assert.Contains("exit code 9", heard.Message, StringComparison.Ordinal);
-        Assert.Contains("no more memory", heard.Message, StringComparison.Ordinal);
+        Assert.Equal((3, true), (loss.Worker, loss.IsLoss));
+        Assert.StartsWith("Worker 3 died: ", loss.Message, StringComparison.Ordinal);
+        Assert.Contains("exit code 9", loss.Message, StringComparison.Ordinal);
+        Assert.Contains("no more memory", loss.Message, StringComparison.Ordinal);
+        Assert.True(lost.IsGone);
+    }
+
+    [Fact]
+    public void A_wake_that_comes_too_late_says_nothing()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(default(Wake)).Lay(new Completed(5, 1, 1)));
+
+        Assert.Equal(5, link.Await<Completed>().TickCount);
     }
 
     [Fact]
@@ -29,7 +37,7 @@ public sealed class WorkerLinkTests
         using WorkerLink link = StandIn.Link(stream.Lay(new Completed(5, 1, 10)), worker: 3);
         Assert.False(link.IsAwaited);
 
-        link.Ask(new Execute(0, 5));
+        Assert.True(link.TryAsk(new Execute(0, 5)));
         Assert.True(link.IsAwaited);
         Assert.Equal(1, link.Asked);
 
@@ -81,7 +89,7 @@ public sealed class WorkerLinkTests
         using ScriptedStream stream = new() { IsBroken = true, OnRead = static () => throw new IOException("Connection reset") };
         using WorkerLink link = StandIn.Link(stream, worker: 0, "exit 9");
 
-        Assert.Contains("could not be told (Broken pipe)", Assert.Throws<WorkerFailedException>(() => link.Ask(new Execute(0, 1))).Message, StringComparison.Ordinal);
+        Assert.False(link.TryAsk(new Execute(0, 1)));
         Assert.Contains("broke its pipe (Connection reset)", Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message, StringComparison.Ordinal);
     }
 
@@ -115,13 +123,10 @@ public sealed class WorkerLinkTests
     {
         using MadeScene made = new();
         using WorkerLink lost = StandIn.Link(new ScriptedStream(), worker: 0, script: "echo 'Fatal error.' >&2; kill -ABRT $$");
-        using WorkerLink ended = StandIn.Link(new ScriptedStream(), worker: 1);
         lost.Scene = made.Scene;
         made.Scene.Slot.FaultAddress.Write(MadeScene.Pos + (700_000 * sizeof(float)));
 
-        ended.EndFor(lost);
-
-        string message = Assert.Throws<WorkerFailedException>(() => ended.Await<Completed>()).Message;
+        string message = lost.Loss().Message;
         Assert.StartsWith("Worker 0 wrote where it must not and was stopped by the memory unit: kernel=stray, column=pos, row=700000, ", message, StringComparison.Ordinal);
         Assert.Contains("exit code 134", message, StringComparison.Ordinal);
         Assert.EndsWith("its last words: Fatal error.", message, StringComparison.Ordinal);

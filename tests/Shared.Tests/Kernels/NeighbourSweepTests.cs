@@ -137,6 +137,10 @@ public sealed class NeighbourSweepTests
     {
         public int Waits { get; private set; }
 
+        public long Step => Waits;
+
         public void Await() => Waits++;
+
+        public void ResumeAt(long step) => throw new NotSupportedException("Nobody dies here.");
     }
 }

@@ -21,7 +21,7 @@ internal sealed class SegmentBench : IDisposable
     public int[] Find(ISegmentKernel kernel, float[] column, params ReadOnlySpan<RowRange> ranges)
     {
         BoundColumns bound = new(kernel.Columns, _ => new ArrayColumn(column), Segment);
-        Segment.Clear();
+        Segment.ResumeAt(0);
         foreach (RowRange range in ranges)
         {
             kernel.Run(bound.Rows(range), new Tick(0, 1));

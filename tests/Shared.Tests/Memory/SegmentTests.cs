@@ -127,7 +127,7 @@ public sealed class SegmentTests : IDisposable
 
     private static void Fill(Segment segment, params ReadOnlySpan<int> rows)
     {
-        segment.Clear();
+        segment.ResumeAt(0);
         foreach (int row in rows)
         {
             segment.Append(row);

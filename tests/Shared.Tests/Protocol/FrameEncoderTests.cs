@@ -12,7 +12,7 @@ public sealed class FrameEncoderTests
     {
         FrameEncoder encoder = new(1000);
 
-        Assert.Equal("05000000" + "930407CC80", Hex(encoder, new Execute(7, 128)));
+        Assert.Equal("07000000" + "950407CC8000C2", Hex(encoder, new Execute(7, 128)));
         Assert.Equal("FA010000", Hex(encoder, new Failed(new string('x', 500)))[..8]);
         Assert.Equal("02000000" + "9107", Hex(encoder, default(Shutdown)));
     }

@@ -101,7 +101,9 @@ public sealed class MessageRoundTripTests
         Prop.ForAll(
             (from first in Gen.Choose(0, Limits.MaxTicks)
              from count in Gen.Choose(0, Limits.MaxTicks - first)
-             select new Execute(first, count)).ToArbitrary(),
+             from number in Gen.Choose(0, int.MaxValue)
+             from resumes in Gen.Elements(true, false)
+             select new Execute(first, count, number, resumes)).ToArbitrary(),
             execute => ComesBack(execute)).Check(Checks);
 
     [Fact]

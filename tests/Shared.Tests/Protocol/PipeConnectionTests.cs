@@ -5,7 +5,7 @@ namespace ParallelMotion.Shared.Tests.Protocol;
 
 public sealed class PipeConnectionTests
 {
-    private const string Orders = "05000000930407CC80" + "05000000930407CC81" + "020000009107";
+    private const string Orders = "07000000950407CC8000C2" + "07000000950407CC8100C2" + "020000009107";
 
     [Theory]
     [InlineData(1)]
@@ -47,7 +47,7 @@ public sealed class PipeConnectionTests
     [Fact]
     public void A_close_within_a_frame_is_a_truncation_wherever_it_comes()
     {
-        byte[] frame = Wire.Bytes("05000000930407CC80");
+        byte[] frame = Wire.Bytes("07000000950407CC8000C2");
         for (int length = 1; length < frame.Length; length++)
         {
             foreach (int pieceBytes in (int[])[1, 100])
@@ -127,7 +127,7 @@ public sealed class PipeConnectionTests
             pipe.Send(default(Shutdown));
         }
 
-        Assert.Equal(["05000000930407CC80", "020000009107"], stream.Sent);
+        Assert.Equal(["07000000950407CC8000C2", "020000009107"], stream.Sent);
         Assert.True(stream.IsDisposed);
     }
 
@@ -151,7 +151,7 @@ public sealed class PipeConnectionTests
     [InlineData(10_000)]
     public void A_dispatch_allocates_nothing_at_either_end(int pieceBytes)
     {
-        byte[] orders = Wire.Bytes("05000000930407CC80");
+        byte[] orders = Wire.Bytes("07000000950407CC8000C2");
         byte[] answers = [15, 0, 0, 0, 0x94, 5, 0xCC, 0x80, 0xCF, 0, 0, 0, 1, 0x2A, 5, 0xF2, 0, 0xCC, 0x80];
         using PipeConnection worker = PipeConnection.OfWorker(new EndlessStream(orders, pieceBytes));
         using PipeConnection coordinator = PipeConnection.OfCoordinator(new EndlessStream(answers, pieceBytes));

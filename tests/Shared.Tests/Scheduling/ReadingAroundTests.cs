@@ -101,7 +101,11 @@ public sealed class ReadingAroundTests
 
         public int Awaited => _awaited;
 
+        public long Step => _awaited;
+
         public void Dispose() => _barrier.Dispose();
+
+        public void ResumeAt(long step) => throw new NotSupportedException("Nobody dies here.");
 
         public void Await()
         {

@@ -1,0 +1,53 @@
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Regions;
+
+/// <summary>The journals of all workers, in shared memory: one for each, as large as the largest tile of any of its runs.</summary>
+/// <param name="store">The run's store.</param>
+internal sealed class JournalSet(RegionStore store) : IDisposable
+{
+    private readonly Dictionary<int, MappedRegion> _regions = [];
+
+    /// <summary>Makes room for a run's tiles, where there is none yet.</summary>
+    /// <param name="plan">The run.</param>
+    /// <exception cref="RegionException">Shared memory can't hold them; the store removes what was created.</exception>
+    public void Reserve(RunPlan plan)
+    {
+        for (int worker = 0; worker < plan.Workers && plan.IsJournaled; worker++)
+        {
+            Reserve(worker, plan.JournalBytesOf(worker));
+        }
+    }
+
+    /// <summary>Bytes that a tile's written columns may take in a worker's journal; 0 where it has none.</summary>
+    public int BytesOf(int worker) => _regions.TryGetValue(worker, out MappedRegion? region) ? Journal.ImageBytesOf(region.Spec) : 0;
+
+    /// <summary>The tile that a worker has begun or done last; for whoever knows that it is dead.</summary>
+    /// <returns>Null where it keeps no journal, or has none in it.</returns>
+    public JournalEntry? LastOf(int worker) => _regions.TryGetValue(worker, out MappedRegion? region) ? Journal.Peek(region) : null;
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (MappedRegion region in _regions.Values)
+        {
+            region.Dispose();
+        }
+    }
+
+    // A larger one beside the smaller: whoever is attached to that still writes there. The store removes both in the end.
+    private void Reserve(int worker, int bytes)
+    {
+        if (BytesOf(worker) < bytes)
+        {
+            MappedRegion larger = store.Create(Journal.Spec(worker, bytes));
+            if (_regions.Remove(worker, out MappedRegion? smaller))
+            {
+                smaller.Dispose();
+            }
+
+            _regions.Add(worker, larger);
+        }
+    }
+}

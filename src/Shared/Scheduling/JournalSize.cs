@@ -1,0 +1,36 @@
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Shared.Scheduling;
+
+/// <summary>How much a sweep changes at once, and so has to copy before.</summary>
+public static class JournalSize
+{
+    /// <summary>
+    /// Rows that a streaming sweep changes at once: two float32 columns of as many rows, and the copy of one, lie in a second-level
+    /// cache; fewer would make the calls dearer than the copies.
+    /// </summary>
+    public const int StreamingRows = 16384;
+
+    /// <summary>Bytes of the largest tile's written columns, at least one.</summary>
+    /// <param name="schedule">What a tick is.</param>
+    /// <param name="sweep">How ticks cross the range.</param>
+    /// <param name="tileRows">Rows of a tile, for the tiled sweep.</param>
+    /// <param name="rangeRows">Rows of the range.</param>
+    public static long Bytes(Schedule schedule, Sweep sweep, int tileRows, int rangeRows)
+    {
+        ArgumentNullException.ThrowIfNull(schedule);
+        long bytes = sweep switch
+        {
+            Sweep.Tiled => RowBytes(schedule.Columns) * Math.Min(tileRows, rangeRows),
+            Sweep.Fused => RowBytes(schedule.Columns) * Math.Min(FusedOrder.FusedRows, rangeRows),
+            _ => schedule.Kernels.Max(kernel => RowBytes(kernel.Uses) * Math.Min(RowsAtOnce(kernel.Kernel), rangeRows)),
+        };
+        return Math.Max(1, bytes);
+    }
+
+    /// <summary>Rows that a journaled streaming sweep hands a kernel at once, if the range has as many.</summary>
+    internal static int RowsAtOnce(IKernel kernel) => BoundKernel.MayCut(kernel) ? StreamingRows : int.MaxValue;
+
+    private static long RowBytes(IEnumerable<ColumnUse> uses) => uses.Where(static use => use.IsWritten).Sum(static use => (long)use.ElementType.Bytes());
+}
