@@ -7,6 +7,10 @@ internal abstract class HostedOptions
 
     public string StallSeconds { get; set; } = "10";
 
+    public string Restarts { get; set; } = "3";
+
+    public string RestartSeconds { get; set; } = "5";
+
     public string? Json { get; set; }
 
     public string? LogFile { get; set; }

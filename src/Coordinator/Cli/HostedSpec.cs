@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Workers;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Cli;
@@ -10,6 +11,9 @@ internal abstract record HostedSpec
 
     /// <summary>How long a worker may make no progress before it is taken for hung.</summary>
     public required TimeSpan StallLimit { get; init; }
+
+    /// <summary>How often a worker that dies may be replaced.</summary>
+    public RestartLimit Restarts { get; init; } = RestartLimit.Usual;
 
     /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
     public required string? Json { get; init; }

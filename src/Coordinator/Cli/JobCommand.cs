@@ -42,6 +42,8 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.Samples), "--samples", "N", "Samples of each run. Default: 5, or as few as 3 to stay under a minute.");
         _options.AddValued(nameof(JobOptions.RoundTrips), "--round-trips", "N", "Samples of an empty round trip, at most; 0 for none. Default: 10000.");
         _options.AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
+        _options.AddValued(nameof(JobOptions.Restarts), "--restarts", "N", "How often a worker that dies is replaced within --restart-seconds before the run is given up; 0 for never. Default: 3.");
+        _options.AddValued(nameof(JobOptions.RestartSeconds), "--restart-seconds", "S", "How long a death counts against --restarts. Default: 5.");
         _options.AddValued(nameof(JobOptions.HugePages), "--huge-pages", "on|off", "Whether to ask the system for huge pages, for columns of 8 MiB and more. Default: on.");
         _options.AddValued(nameof(JobOptions.SegmentRows), "--segment-rows", "N", "Rows that a worker's segment holds; more in a tick is an error. Default: as many as can be found.");
         _options.AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (1-D; float32, float64, int32 or uint32). Default: generated.");
@@ -49,6 +51,7 @@ internal sealed class JobCommand
         _options.AddPlaces();
         _options.AddSwitch(nameof(JobOptions.Pin), "--pin", "Measures the most workers a second time with each pinned to one CPU.");
         _options.AddSwitch(nameof(JobOptions.Audit), "--audit", "First runs a tick of each kernel on private copies, and ends with 11 where workers wrote the same rows or cache lines, rows outside of their ranges, or columns not declared. A write of the value that was there isn't seen.");
+        _options.AddSwitch(nameof(JobOptions.NoJournal), "--no-journal", "Keeps no copy of the tile that is being changed: a little faster where every tick sweeps, but a worker that dies in a tick ends the run.");
         _options.AddSwitch(nameof(JobOptions.SideBySide), "--side-by-side", "Takes the kernels of a tick (a+b) for one phase, whatever they declare; refused where two touch the same rows.");
         _options.AddQuietness();
         if (lab is not null)

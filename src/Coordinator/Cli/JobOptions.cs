@@ -40,6 +40,8 @@ internal sealed class JobOptions : HostedOptions
 
     public bool SideBySide { get; set; }
 
+    public bool NoJournal { get; set; }
+
     public string? SegmentRows { get; set; }
 
     public string? Input { get; set; }

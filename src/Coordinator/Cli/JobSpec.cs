@@ -58,6 +58,9 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Whether a tick of each schedule is audited before anything is measured.</summary>
     public bool IsAudited { get; init; }
 
+    /// <summary>Whether workers keep a copy of each tile that they change, so that another can go on where one dies.</summary>
+    public bool KeepsJournal { get; init; } = true;
+
     /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
     public required string? Input { get; init; }
 

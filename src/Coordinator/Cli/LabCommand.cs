@@ -33,6 +33,8 @@ internal sealed class LabCommand
         _options.AddValued(nameof(LabOptions.Samples), "--samples", "N", "Samples of each run. Default: at least 5 (3 if quick), more where time allows.");
         _options.AddValued(nameof(LabOptions.Seed), "--seed", "S", "What generated columns are derived from. Default: 42.");
         _options.AddValued(nameof(LabOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
+        _options.AddValued(nameof(LabOptions.Restarts), "--restarts", "N", "How often a worker that dies is replaced within --restart-seconds before the run is given up; 0 for never. Default: 3.");
+        _options.AddValued(nameof(LabOptions.RestartSeconds), "--restart-seconds", "S", "How long a death counts against --restarts. Default: 5.");
         _options.AddPlaces();
         _options.AddSwitch(nameof(LabOptions.Quick), "--quick", "A tour: under half a minute an exercise on two cores, with wider intervals.");
         _options.AddSwitch(nameof(LabOptions.AllowLostUpdates), "--allow-lost-updates", "Lets race force two workers onto the same rows, past the plan that refuses it: updates get lost. On a table of its own.");

@@ -42,6 +42,7 @@ internal static class LabSpecReader
             AllowsLostUpdates = options.AllowLostUpdates,
             Seed = reader.Seed(options.Seed),
             StallLimit = reader.StallLimit(options.StallSeconds),
+            Restarts = reader.Restarts(options.Restarts, options.RestartSeconds),
             Json = OptionReader.Optional(options.Json),
             LogFile = OptionReader.Optional(options.LogFile),
             IsQuiet = options.Quiet,

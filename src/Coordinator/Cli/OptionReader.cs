@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Workers;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Cli;
@@ -58,6 +59,10 @@ internal sealed class OptionReader
 
     /// <summary>Reads how long a worker may stand still.</summary>
     public TimeSpan StallLimit(string text) => TimeSpan.FromSeconds(Whole("stall-seconds", text, 1, 86_400));
+
+    /// <summary>How often a worker that dies may be replaced, and within what time.</summary>
+    public RestartLimit Restarts(string most, string seconds) =>
+        new((int)Whole("restarts", most, 0, 1_000_000), TimeSpan.FromSeconds(Whole("restart-seconds", seconds, 1, 86_400)));
 
     /// <summary>Reads a level of the log.</summary>
     public LogEventLevel Level(string text) => LevelNames.Read(text, _problems);

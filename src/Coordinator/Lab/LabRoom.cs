@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Partitioning;
 
@@ -22,10 +23,11 @@ internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Aro
     /// <param name="widest">The partition that gives each worker a range.</param>
     /// <param name="segments">The segments of all runs to come; null for none.</param>
     /// <param name="drill">A fault drill for its workers; null for none of its own.</param>
-    public Workbench Open(ColumnTable initial, Partition widest, SegmentPlan? segments = null, string? drill = null) => Workbench.Open(
+    /// <param name="restarts">How often a worker may be replaced; null for as often as was asked for.</param>
+    public Workbench Open(ColumnTable initial, Partition widest, SegmentPlan? segments = null, string? drill = null, RestartLimit? restarts = null) => Workbench.Open(
         initial,
         widest,
-        new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None, Drill = drill },
+        new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None, Drill = drill, Restarts = restarts ?? Spec.Restarts },
         Around,
         Stop);
 }

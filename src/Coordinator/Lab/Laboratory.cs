@@ -40,6 +40,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             Machine = around.Machine,
             Spec = asked,
             Exercises = results,
+            Restarts = room.Around.Restarts.All,
             Measurements = [.. results.SelectMany(static each => each.Measurements)],
             RoundTrips = [.. results.SelectMany(static each => each.RoundTrips)],
             Steps = [.. results.SelectMany(static each => each.Steps)],

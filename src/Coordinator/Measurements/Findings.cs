@@ -21,6 +21,9 @@ internal abstract record Findings
     /// <summary>Filled where workers keep step by themselves.</summary>
     public IReadOnlyList<Step> Steps { get; init; } = [];
 
+    /// <summary>Workers that died and were replaced.</summary>
+    public IReadOnlyList<Restart> Restarts { get; init; } = [];
+
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>Why something that was asked for could not be written, or null.</summary>

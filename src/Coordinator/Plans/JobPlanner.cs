@@ -88,6 +88,7 @@ internal sealed class JobPlanner
             TileRows = tileRows,
             Ticks = _spec.Ticks,
             TicksPerDispatch = TicksPerDispatch(dispatch),
+            KeepsJournal = _spec.KeepsJournal,
             TellingShare = dispatch == DispatchMode.PerRun ? _spec.BatchShare : null,
             Dt = _spec.Dt,
         };

@@ -41,8 +41,11 @@ internal sealed record ResultDocument
     /// <summary>The lab's; the main job has none.</summary>
     public IReadOnlyList<ExerciseEntry> Exercises { get; init; } = [];
 
-    /// <summary>Workers that were replaced; none are yet, a lost worker ends the run.</summary>
-    public IReadOnlyList<object> Restarts { get; } = [];
+    /// <summary>Workers that died and were replaced.</summary>
+    public IReadOnlyList<Restart> Restarts { get; init; } = [];
+
+    /// <summary>What replacing them took; null where none died.</summary>
+    public RecoveryEntry? RecoveryTime { get; init; }
 
     public required IReadOnlyList<string> Verdicts { get; init; }
 
@@ -76,6 +79,8 @@ internal sealed record ResultDocument
         RoundTrips = [.. result.RoundTrips.Select(each => RoundTripEntry.Of(each, result.Machine))],
         Schedules = [.. result.Measurements.Select(static each => each.Plan.Schedule).Distinct().Select(ScheduleEntry.Of)],
         Steps = [.. result.Steps.Select(each => StepEntry.Of(each, result.Machine))],
+        Restarts = result.Restarts,
+        RecoveryTime = RecoveryEntry.Of(result.Restarts),
         Verdicts = verdicts,
         Warnings = result.Warnings,
     };

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 
@@ -13,4 +14,8 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="Clock">Says what time it is, for people.</param>
 /// <param name="Log">The log.</param>
 internal sealed record Surroundings(
-    RunId Run, MachineProfile Machine, IProgressLine Progress, LastResort LastResort, TimeProvider Clock, ILogger Log);
+    RunId Run, MachineProfile Machine, IProgressLine Progress, LastResort LastResort, TimeProvider Clock, ILogger Log)
+{
+    /// <summary>The workers that were replaced, in all that is run.</summary>
+    public RestartBook Restarts { get; } = new();
+}

@@ -38,7 +38,7 @@ internal sealed class Workbench : IDisposable
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
-            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Log, stop);
+            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, stop);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.

@@ -23,14 +23,14 @@ internal sealed class Crew : IDisposable
     private readonly CrewNotes _notes;
     private readonly ILogger _log;
 
-    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, CrewLimits limits, ILogger log)
+    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, CrewLimits limits, RestartBook book, ILogger log)
     {
         _table = table;
         _journals = journals;
         _log = log;
         _notes = new CrewNotes(log);
         _attacher = new Attacher(table, journals, recruiter.Posts, log);
-        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, limits.Restarts, EndOthersFor, log);
+        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, limits.Restarts, book, EndOthersFor, log);
         _posts = [.. workers.Select(worker => new WorkerPost(worker, Gate, _succession.Begin))];
         _watchdog = new Watchdog(_posts, table.Control, limits.Stall, log);
         foreach (WorkerPost post in _posts)
@@ -46,18 +46,16 @@ internal sealed class Crew : IDisposable
     /// <summary>The numbers of the orders that they are told.</summary>
     public OrderNumbers Orders { get; } = new();
 
-    /// <summary>The workers that were replaced so far.</summary>
-    public IReadOnlyList<Restart> Restarts => _succession.Restarts;
-
     /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
     /// <param name="recruiter">Starts them.</param>
     /// <param name="table">The columns they will attach to.</param>
     /// <param name="journals">Where they keep what they are about to change.</param>
     /// <param name="limits">How long one may make no progress, and how often it may be replaced.</param>
+    /// <param name="book">Notes who was replaced.</param>
     /// <param name="log">The job's log.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="WorkerFailedException">One can't be started, or says no hello.</exception>
-    public static Crew Start(Recruiter recruiter, SharedTable table, JournalSet journals, CrewLimits limits, ILogger log, CancellationToken stop)
+    public static Crew Start(Recruiter recruiter, SharedTable table, JournalSet journals, CrewLimits limits, RestartBook book, ILogger log, CancellationToken stop)
     {
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
@@ -79,7 +77,7 @@ internal sealed class Crew : IDisposable
             }
 
             WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            return new Crew(table, journals, welcomed, recruiter, limits, log);
+            return new Crew(table, journals, welcomed, recruiter, limits, book, log);
         }
         catch
         {

@@ -18,29 +18,18 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="attacher">Attaches whoever is new.</param>
 /// <param name="recruiter">Starts processes.</param>
 /// <param name="limit">How many deaths are put up with.</param>
+/// <param name="book">Notes who was replaced.</param>
 /// <param name="gaveUp">Called when a post stays vacant, and the crew has failed because of it: nobody needs to go on.</param>
 /// <param name="log">The job's log.</param>
 internal sealed class Succession(
-    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, RestartLimit limit, Action<WorkerPost> gaveUp, ILogger log)
+    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, RestartLimit limit, RestartBook book, Action<WorkerPost> gaveUp, ILogger log)
     : IDisposable
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(20);
     private readonly CancellationTokenSource _leave = new();
     private readonly DeathToll _toll = new(limit, recruiter.Posts);
-    private readonly List<Restart> _restarts = [];
     private readonly List<Thread> _threads = [];
     private readonly long _start = Stopwatch.GetTimestamp();
-
-    /// <summary>The workers that were replaced so far.</summary>
-    public IReadOnlyList<Restart> Restarts
-    {
-        get
-        {
-            IReadOnlyList<Restart> restarts = [];
-            gate.Within(() => restarts = [.. _restarts]);
-            return restarts;
-        }
-    }
 
     /// <summary>Finds a successor for a post that has become vacant. Within the gate; the work goes on after it.</summary>
     public void Begin(WorkerPost post)
@@ -199,7 +188,7 @@ internal sealed class Succession(
 
     private void Note(Restart restart, WorkerPost post)
     {
-        gate.Within(() => _restarts.Add(restart));
+        book.Note(restart);
         WorkerLog.Replaced(log, post.Index, post.Link.Pid, restart.RecoverySeconds * 1e3);
     }
 

@@ -62,7 +62,7 @@ internal static class Refusals
         const string Outcome = "stopped";
         RunPlan run = RacePlans.For(GuardedRows, workers: 2, ticks: 1).Right;
         ColumnTable table = RacePlans.Table(GuardedRows);
-        using Workbench bench = room.Open(table, run.Partition, drill: Drill);
+        using Workbench bench = room.Open(table, run.Partition, drill: Drill, restarts: RestartLimit.None);
         try
         {
             _ = bench.Executor.Run(run);
