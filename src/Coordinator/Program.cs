@@ -13,7 +13,7 @@ internal static class Program
         try
         {
             LabCommand lab = new(static flags => JobHost.RunAsync(HostedTask.Lab(flags)));
-            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)), lab);
+            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)), lab, new CleanCommand(Cleaning.Run));
             ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0

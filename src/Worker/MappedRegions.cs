@@ -10,6 +10,7 @@ namespace ParallelMotion.Worker;
 internal sealed class MappedRegions(Attach order, int worker) : IDisposable
 {
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
+    private readonly IDisposable? _joined = Join(order);
     private readonly List<IDisposable> _mapped = [];
     private readonly Dictionary<string, MappedRegion> _columns = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Segment> _segments = new(StringComparer.Ordinal);
@@ -65,6 +66,13 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     {
         _mapped.ForEach(static mapped => mapped.Dispose());
         _store.Dispose();
+        _joined?.Dispose();
+    }
+
+    private static IDisposable? Join(Attach order)
+    {
+        using RegionStore store = RegionStore.OpenAt(order.Run, order.Place);
+        return store.JoinAsWorker();
     }
 
     private MappedRegion Attached(ColumnUse use, RegionAccess access) => _store.Attach(RegionSpec.Column(use.Column, use.ElementType, order.Rows), access);

@@ -15,6 +15,8 @@ internal abstract class HostedOptions
 
     public string? LogFile { get; set; }
 
+    public string? MemoryFolder { get; set; }
+
     public bool Quiet { get; set; }
 
     public string Verbosity { get; set; } = "warning";

@@ -21,6 +21,9 @@ internal abstract record HostedSpec
     /// <summary>The log file; null for the default one.</summary>
     public required string? LogFile { get; init; }
 
+    /// <summary>The folder in which regions lie, on Unix.</summary>
+    public required string MemoryFolder { get; init; }
+
     /// <summary>Nothing but results and errors.</summary>
     public required bool IsQuiet { get; init; }
 

@@ -10,7 +10,7 @@ namespace ParallelMotion.Coordinator.Cli;
 /// </summary>
 internal sealed class JobCommand
 {
-    private static readonly string[] Reserved = ["doctor", "clean", "compare", "resume"];
+    private static readonly string[] Reserved = ["doctor", "compare", "resume"];
 
     private readonly Argument<string?> _workers = new("WORKERS")
     {
@@ -19,12 +19,12 @@ internal sealed class JobCommand
     };
 
     private readonly OptionSet _options;
-    private readonly LabCommand? _lab;
+    private readonly IReadOnlyList<ISideCommand> _beside;
 
     /// <summary>Makes the command.</summary>
     /// <param name="run">Runs the job with the settings that were given, by their names in <see cref="JobOptions"/>.</param>
-    /// <param name="lab">The command beside it; null to do without.</param>
-    public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run, LabCommand? lab = null)
+    /// <param name="beside">The commands beside it.</param>
+    public JobCommand(Func<IReadOnlyDictionary<string, string?>, Task<ExitCode>> run, params IReadOnlyList<ISideCommand> beside)
     {
         Root = new RootCommand("Moves shared columns with worker processes, and measures what telling them costs.") { _workers };
         _options = new OptionSet(Root);
@@ -54,10 +54,10 @@ internal sealed class JobCommand
         _options.AddSwitch(nameof(JobOptions.NoJournal), "--no-journal", "Keeps no copy of the tile that is being changed: a little faster where every tick sweeps, but a worker that dies in a tick ends the run.");
         _options.AddSwitch(nameof(JobOptions.SideBySide), "--side-by-side", "Takes the kernels of a tick (a+b) for one phase, whatever they declare; refused where two touch the same rows.");
         _options.AddQuietness();
-        if (lab is not null)
+        _beside = beside;
+        foreach (ISideCommand each in beside)
         {
-            _lab = lab;
-            Root.Subcommands.Add(lab.Command);
+            Root.Subcommands.Add(each.Command);
         }
 
         Root.SetAction((result, _) => run(Settings(result)).ContinueWith(static done => (int)done.GetAwaiter().GetResult(), TaskScheduler.Default));
@@ -69,25 +69,25 @@ internal sealed class JobCommand
     /// <summary>What is wrong with the words themselves; empty when nothing is.</summary>
     public IReadOnlyList<string> Problems(ParseResult result)
     {
-        if (_lab is not null && result.CommandResult.Command == _lab.Command)
+        if (_beside.FirstOrDefault(each => each.Command == result.CommandResult.Command) is { } named)
         {
-            return [.. BeforeLab(result), .. _lab.Problems(result)];
+            return [.. BeforeName(result, named.Command.Name), .. named.Problems(result)];
         }
 
         if (Array.Find(Reserved, word => string.Equals(word, result.GetValue(_workers), StringComparison.Ordinal)) is { } reserved)
         {
-            return [$"Cannot run {reserved} because this version has the main job and the lab only: command={reserved}, expected=a number of workers, options, or lab."];
+            return [$"Cannot run {reserved} because this version doesn't have it: command={reserved}, expected=a number of workers, options, or one of {string.Join(", ", _beside.Select(static each => each.Command.Name))}."];
         }
 
         string[] misplaced = [.. _options.Misplaced(result, UnknownWords(result))];
         return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
     }
 
-    // The library would take them in silence, and the lab would run without.
-    private IEnumerable<string> BeforeLab(ParseResult result) =>
+    // The library would take them in silence, and the command would run without.
+    private IEnumerable<string> BeforeName(ParseResult result, string name) =>
         from word in new[] { result.GetValue(_workers) }.OfType<string>().Concat(_options.Given(result))
-        select $"Cannot use {word} before {LabCommand.Name} because what stands there is the main job's: given={word} ... {LabCommand.Name}, "
-            + $"expected={LabCommand.Name} first, then its own options. See {LabCommand.Name} --help.";
+        select $"Cannot use {word} before {name} because what stands there is the main job's: given={word} ... {name}, "
+            + $"expected={name} first, then its own options. See {name} --help.";
 
     // The library takes an unknown option for the first free argument, and says so of the words behind it only.
     private IEnumerable<string> UnknownWords(ParseResult result) =>

@@ -84,6 +84,7 @@ internal sealed class JobSpecReader
             Output = OptionReader.Optional(_options.Output),
             Json = OptionReader.Optional(_options.Json),
             LogFile = OptionReader.Optional(_options.LogFile),
+            MemoryFolder = _reader.MemoryFolder(_options.MemoryFolder),
             IsQuiet = _options.Quiet,
             Verbosity = _reader.Level(_options.Verbosity),
             NoColor = _options.NoColor,

@@ -8,7 +8,7 @@ namespace ParallelMotion.Coordinator.Cli;
 /// The lab's command line. Like the main job's it decides only what is an option; what a value means is
 /// <see cref="LabSpecReader"/>'s to say.
 /// </summary>
-internal sealed class LabCommand
+internal sealed class LabCommand : ISideCommand
 {
     /// <summary>The word that it starts with.</summary>
     public const string Name = "lab";
@@ -42,10 +42,10 @@ internal sealed class LabCommand
         Command.SetAction((result, _) => Run(result, run));
     }
 
-    /// <summary>The command, to be put below the root.</summary>
+    /// <inheritdoc/>
     public Command Command { get; }
 
-    /// <summary>What is wrong with the words behind it; empty when nothing is.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<string> Problems(ParseResult result)
     {
         // As for the main job: the library takes an unknown option for an argument.

@@ -45,6 +45,7 @@ internal static class LabSpecReader
             Restarts = reader.Restarts(options.Restarts, options.RestartSeconds),
             Json = OptionReader.Optional(options.Json),
             LogFile = OptionReader.Optional(options.LogFile),
+            MemoryFolder = reader.MemoryFolder(options.MemoryFolder),
             IsQuiet = options.Quiet,
             Verbosity = reader.Level(options.Verbosity),
             NoColor = options.NoColor,

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Memory;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Cli;
@@ -66,6 +67,26 @@ internal sealed class OptionReader
 
     /// <summary>Reads a level of the log.</summary>
     public LogEventLevel Level(string text) => LevelNames.Read(text, _problems);
+
+    /// <summary>Reads where regions lie.</summary>
+    /// <returns>The folder's full path; the default where none is given, or where it is refused.</returns>
+    public string MemoryFolder(string? text)
+    {
+        if (Optional(text) is not { } folder)
+        {
+            return RegionStore.DefaultFolder;
+        }
+
+        if (Directory.Exists(folder))
+        {
+            return Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        }
+
+        _problems.Add(
+            $"Cannot use the memory folder because {(File.Exists(folder) ? "it is no folder" : "there is none")}: memory-folder={folder}, "
+            + "expected=a folder, such as /dev/shm. It isn't made by itself.");
+        return RegionStore.DefaultFolder;
+    }
 
     /// <summary>Refuses a file that two options name.</summary>
     public void RefuseOneFileForTwo(params ReadOnlySpan<(string Option, string? Path)> files)

@@ -40,12 +40,17 @@ internal sealed class OptionSet(Command command)
         command.Options.Add(option);
     }
 
-    /// <summary>Adds what says where results and log go.</summary>
+    /// <summary>Adds what says where regions lie.</summary>
+    public void AddMemoryFolder() =>
+        AddValued(nameof(HostedOptions.MemoryFolder), "--memory-folder", "DIR", "Where shared memory lies on Unix: a folder on a file system in memory. Default: /dev/shm, or the temp folder where there is none.");
+
+    /// <summary>Adds what says where results, log and regions go.</summary>
     public void AddPlaces()
     {
         AddValued(nameof(HostedOptions.Json), "--json", "FILE", "The result document; - for standard output.");
         AddValued(nameof(HostedOptions.LogFile), "--log-file", "FILE", "Structured log, one JSON object a line. Default: a file of the run's own in logs/.");
         AddValued(nameof(HostedOptions.Verbosity), "--verbosity", "LEVEL", "What of the log standard error shows: verbose, debug, information, warning, error, fatal. Default: warning.");
+        AddMemoryFolder();
     }
 
     /// <summary>Adds what decides how much is shown.</summary>

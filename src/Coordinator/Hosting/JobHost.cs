@@ -7,6 +7,7 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Sweeping;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Drills;
 using Serilog.Events;
@@ -71,8 +72,11 @@ internal static class JobHost
                 services.GetRequiredService<IProgressLine>(),
                 services.GetRequiredService<LastResort>(),
                 TimeProvider.System,
-                services.GetRequiredService<ILoggerFactory>().CreateLogger(task.Kind)))
-            .AddSingleton<Func<CancellationToken, Findings>>(services => stop => task.Run(services.GetRequiredService<Surroundings>(), stop))
+                services.GetRequiredService<ILoggerFactory>().CreateLogger(task.Kind))
+            {
+                MemoryFolder = task.Spec.MemoryFolder,
+            })
+            .AddSingleton<Func<CancellationToken, Findings>>(services => stop => Run(task, services.GetRequiredService<Surroundings>(), stop))
             .AddHostedService<JobService>();
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
@@ -93,6 +97,12 @@ internal static class JobHost
 
         outcome.SettleIfNeverBegun(signals.Signalled);
         return outcome;
+    }
+
+    private static Findings Run(HostedTask task, Surroundings around, CancellationToken stop)
+    {
+        FirstSweep.Do(around.MemoryFolder, around.Log);
+        return task.Run(around, stop);
     }
 
     // The workers read it too; here it is only checked, so that a typo is an answer and not a drill that never happens.

@@ -39,10 +39,11 @@ internal sealed class SharedTable : IDisposable
     /// <param name="initial">The columns before the first tick.</param>
     /// <param name="workers">Slots of the control region.</param>
     /// <param name="inHugePages">Whether to ask for huge pages.</param>
+    /// <param name="folder">In which folder, on Unix; null for the usual one.</param>
     /// <exception cref="RegionException">Shared memory can't hold them; nothing is left behind.</exception>
-    public static SharedTable Create(RunId run, ColumnTable initial, int workers, bool inHugePages = false)
+    public static SharedTable Create(RunId run, ColumnTable initial, int workers, bool inHugePages = false, string? folder = null)
     {
-        RegionStore store = RegionStore.CreateFor(run);
+        RegionStore store = RegionStore.CreateFor(run, folder);
         SharedTable? table = null;
         try
         {

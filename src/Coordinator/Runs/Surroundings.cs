@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Runs;
 
@@ -18,4 +19,7 @@ internal sealed record Surroundings(
 {
     /// <summary>The workers that were replaced, in all that is run.</summary>
     public RestartBook Restarts { get; } = new();
+
+    /// <summary>The folder in which regions lie, on Unix.</summary>
+    public string MemoryFolder { get; init; } = RegionStore.DefaultFolder;
 }

@@ -24,7 +24,7 @@ internal sealed class Workbench : IDisposable
         try
         {
             Initial = initial;
-            Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages);
+            Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages, around.MemoryFolder);
             Keep(Table, around.LastResort.Add(Table.Store.Dispose));
             LogHugePages(around);
             Segments = SegmentSet.Create(Table.Store, spec.Segments);

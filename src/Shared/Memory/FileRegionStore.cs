@@ -10,8 +10,8 @@ namespace ParallelMotion.Shared.Memory;
 [UnsupportedOSPlatform("windows")]
 internal sealed class FileRegionStore : RegionStore
 {
-    private const string FolderPrefix = "parallelmotion-";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+    private const string SocketPattern = "w*.pipe";
 
     /// <summary>The shortest limit of any supported system on a socket's path (macOS; Linux has 108).</summary>
     private const int MaxSocketPathBytes = 103;
@@ -19,38 +19,30 @@ internal sealed class FileRegionStore : RegionStore
     /// <summary>For the longest path there can be: nobody lives to see more.</summary>
     private const int HighestIncarnation = 999_999;
 
-    private readonly bool _isCreator;
+    private readonly RunFolder? _owned;
+    private bool _staysBehind;
 
-    private FileRegionStore(RunId run, string folder, bool isCreator)
+    private FileRegionStore(RunId run, string folder, RunFolder? owned = null)
         : base(run, folder)
     {
-        _isCreator = isCreator;
+        _owned = owned;
     }
-
-    /// <summary>A file system in memory where there is one: a disk-backed map would be written back all the time.</summary>
-    public static string DefaultRoot => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
 
     public static FileRegionStore Create(RunId run, string root)
     {
-        string folder = Path.Combine(root, FolderPrefix + run);
+        string folder = RunFolder.PathOf(run, root);
         int longestSocketPath = Encoding.UTF8.GetByteCount(Path.Combine(folder, SocketName(Limits.MaxWorkers, HighestIncarnation)));
         if (longestSocketPath > MaxSocketPathBytes)
         {
             throw new RegionException(
                 RegionFault.Refused,
                 $"Cannot make the run's folder because its pipes' paths would be too long: folder={folder}, bytes={longestSocketPath}, "
-                + $"expected={MaxSocketPathBytes} at most. Set TMPDIR to a shorter path.");
+                + $"expected={MaxSocketPathBytes} at most. Name a shorter --memory-folder or TMPDIR.");
         }
 
         try
         {
-            if (Directory.Exists(folder))
-            {
-                throw new IOException("It exists already.");
-            }
-
-            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
-            return new FileRegionStore(run, folder, isCreator: true);
+            return new FileRegionStore(run, folder, RunFolder.Create(run, root));
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
         {
@@ -59,7 +51,31 @@ internal sealed class FileRegionStore : RegionStore
         }
     }
 
-    public static FileRegionStore Open(RunId run, string folder) => new(run, folder, isCreator: false);
+    public static FileRegionStore Open(RunId run, string folder) => new(run, folder);
+
+    public static FileRegionStore Adopt(RunId run, string root, TimeSpan workersLimit)
+    {
+        string path = RunFolder.PathOf(run, root);
+        try
+        {
+            if (!Path.Exists(path))
+            {
+                throw Gone(run, path);
+            }
+
+            return RunFolder.WhyForeign(path) is { } reason
+                ? throw new RegionException(RegionFault.Refused, $"Cannot adopt run {run} because its folder can't be trusted: {reason}, folder={path}.")
+                : new FileRegionStore(run, path, OwnWithoutWorkers(run, path, workersLimit));
+        }
+        catch (DirectoryNotFoundException cause)
+        {
+            throw Gone(run, path, cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new RegionException(RegionFault.Refused, $"Cannot adopt run {run} because the system refused: folder={path}, cause={cause.Message}", cause);
+        }
+    }
 
     /// <inheritdoc/>
     public override MappedRegion Create(RegionSpec spec, bool inHugePages = false)
@@ -98,14 +114,65 @@ internal sealed class FileRegionStore : RegionStore
     public override string PipeName(int worker, int incarnation = 0) => Path.Combine(Place, SocketName(worker, incarnation));
 
     /// <inheritdoc/>
+    public override IDisposable? JoinAsWorker()
+    {
+        try
+        {
+            return RunFolder.TryJoin(Place) ?? throw new RegionException(
+                RegionFault.InUse, $"Cannot join run {Run} because somebody takes it over: folder={Place}. A worker of its new owner will be told anew.");
+        }
+        catch (DirectoryNotFoundException cause)
+        {
+            throw new RegionException(RegionFault.NotFound, $"Cannot join run {Run} because its folder is not there: folder={Place}.", cause);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            throw new RegionException(RegionFault.Refused, $"Cannot join run {Run} because the system refused: folder={Place}, cause={cause.Message}", cause);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override void LeaveBehind() => _staysBehind = true;
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         // The folder is this run's alone, so what lies in it (regions, sockets of workers that died) goes with it.
-        if (_isCreator && Directory.Exists(Place))
+        if (!_staysBehind)
         {
-            Directory.Delete(Place, recursive: true);
+            _owned?.Remove();
+        }
+
+        _owned?.Dispose();
+    }
+
+    private static RunFolder OwnWithoutWorkers(RunId run, string path, TimeSpan limit)
+    {
+        RunFolder owned = RunFolder.TryOwn(path) ?? throw new RegionException(
+            RegionFault.InUse, $"Cannot adopt run {run} because its coordinator is alive and holds it: folder={path}. Stop that first.");
+        try
+        {
+            if (!owned.IsLeftByWorkersWithin(limit))
+            {
+                throw new RegionException(
+                    RegionFault.InUse,
+                    $"Cannot adopt run {run} because a worker of it is still alive and may write: folder={path}, limit={limit.TotalSeconds:0.#} s. "
+                    + "Its processes have the folder's name on their command line; end them first.");
+            }
+
+            // What dead workers' pipes were: a new pipe of that name would be refused.
+            Array.ForEach(Directory.GetFiles(path, SocketPattern), File.Delete);
+            return owned;
+        }
+        catch
+        {
+            owned.Dispose();
+            throw;
         }
     }
+
+    private static RegionException Gone(RunId run, string path, Exception? cause = null) =>
+        new(RegionFault.NotFound, $"Cannot adopt run {run} because nothing of it is there: folder={path}. It has ended, or somebody has swept it since.", cause);
 
     private static string SocketName(int worker, int incarnation) => incarnation == 0 ? $"w{worker}.pipe" : $"w{worker}-{incarnation}.pipe";
 

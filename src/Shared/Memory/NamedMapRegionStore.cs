@@ -49,6 +49,9 @@ internal sealed class NamedMapRegionStore(RunId run) : RegionStore(run, $@"Local
     public override string PipeName(int worker, int incarnation = 0) => $"ParallelMotion-{Run}-w{worker}-{incarnation}";
 
     /// <inheritdoc/>
+    public override IDisposable? JoinAsWorker() => null;
+
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         // Nothing to remove: a named map goes with its last handle.

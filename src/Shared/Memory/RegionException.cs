@@ -15,6 +15,9 @@ public enum RegionFault
     /// <summary>It is something else than was expected: another run, type, size or layout.</summary>
     Mismatch,
 
+    /// <summary>The run has an owner that is alive, or workers that are.</summary>
+    InUse,
+
     /// <summary>The system refused: permissions, limits, or no shared memory at all.</summary>
     Refused,
 }

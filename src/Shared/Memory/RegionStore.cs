@@ -6,6 +6,9 @@ namespace ParallelMotion.Shared.Memory;
 /// </summary>
 public abstract class RegionStore : IDisposable
 {
+    /// <summary>For how long whoever adopts a run waits for its last workers: they leave within a second of their coordinator.</summary>
+    private static readonly TimeSpan WorkersLimit = TimeSpan.FromSeconds(2);
+
     /// <summary>Makes a store for a run.</summary>
     /// <param name="run">The run.</param>
     /// <param name="place">What workers must be told to find the regions.</param>
@@ -21,11 +24,34 @@ public abstract class RegionStore : IDisposable
     /// <summary>What a worker must be told to find the regions: a folder, or a prefix of names.</summary>
     public string Place { get; }
 
-    /// <summary>Makes the place for a new run. Disposing the store removes every region; only the creator does that.</summary>
+    /// <summary>
+    /// The folder in which regions lie unless told otherwise: a file system in memory where there is one, for a disk-backed map would
+    /// be written back all the time. On Windows no regions lie there.
+    /// </summary>
+    public static string DefaultFolder => Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
+    /// <summary>
+    /// Makes the place for a new run, and owns it: the kernel tells everybody for how long. Disposing the store removes every region;
+    /// only the owner does that.
+    /// </summary>
     /// <param name="run">The run, new.</param>
+    /// <param name="folder">In which folder; null for <see cref="DefaultFolder"/>. Windows has no use for it.</param>
     /// <exception cref="RegionException">The place can't be made.</exception>
-    public static RegionStore CreateFor(RunId run) =>
-        OperatingSystem.IsWindows() ? new NamedMapRegionStore(run) : FileRegionStore.Create(run, FileRegionStore.DefaultRoot);
+    public static RegionStore CreateFor(RunId run, string? folder = null) =>
+        OperatingSystem.IsWindows() ? new NamedMapRegionStore(run) : FileRegionStore.Create(run, folder ?? DefaultFolder);
+
+    /// <summary>
+    /// Takes over a run whose coordinator is dead, once its workers are too: from then on this process is its owner, attaches its
+    /// regions, and removes them when it disposes of the store (but for <see cref="LeaveBehind"/>).
+    /// </summary>
+    /// <param name="run">The run.</param>
+    /// <param name="folder">As it was given when the run was made.</param>
+    /// <exception cref="RegionException">
+    /// There is no such run; or its coordinator lives, or one of its workers still does after 2 seconds; or what is there isn't this user's.
+    /// </exception>
+    public static RegionStore Adopt(RunId run, string? folder = null) => OperatingSystem.IsWindows()
+        ? throw new RegionException(RegionFault.NotFound, $"Cannot adopt run {run} because on this system regions go with their last process: run={run}.")
+        : FileRegionStore.Adopt(run, folder ?? DefaultFolder, WorkersLimit);
 
     /// <summary>Opens the place of a run that another process made. Disposing it removes nothing.</summary>
     /// <param name="run">The run.</param>
@@ -53,6 +79,19 @@ public abstract class RegionStore : IDisposable
     /// <param name="incarnation">How many processes had its place before: each has a pipe of its own.</param>
     public abstract string PipeName(int worker, int incarnation = 0);
 
+    /// <summary>
+    /// Tells whoever may want to adopt the run that a worker is about to map its regions, and may write to them for as long as the
+    /// answer isn't disposed of: until its process dies, at the latest.
+    /// </summary>
+    /// <returns>To be disposed of once nothing is mapped any more; null where nobody can adopt.</returns>
+    /// <exception cref="RegionException">The run is gone, or is being adopted.</exception>
+    public abstract IDisposable? JoinAsWorker();
+
+    /// <summary>From now on disposing of the store removes nothing, and lets go of the run: somebody else may adopt or sweep it.</summary>
+    public virtual void LeaveBehind()
+    {
+    }
+
     /// <inheritdoc/>
     public void Dispose()
     {
@@ -60,7 +99,7 @@ public abstract class RegionStore : IDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Removes what this store created, and nothing else.</summary>
+    /// <summary>Removes what this store owns, and nothing else.</summary>
     /// <param name="disposing">Always true: no store has a finaliser.</param>
     protected abstract void Dispose(bool disposing);
 }

@@ -143,7 +143,6 @@ public sealed class JobCommandTests
 
     [Theory]
     [InlineData("doctor")]
-    [InlineData("clean")]
     [InlineData("compare", "a.json", "b.json")]
     [InlineData("resume", "x", "--quiet")]
     public void A_command_of_another_version_is_named(params string[] words) =>

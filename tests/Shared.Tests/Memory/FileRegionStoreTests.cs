@@ -134,7 +134,7 @@ public sealed class FileRegionStoreTests : IDisposable
     {
         string root = Path.Combine(_run.Creator.Place, new string('x', 60));
 
-        RegionRun.Refuses(RegionFault.Refused, () => FileRegionStore.Create(RunId.New(), root).Dispose(), root, "expected=103", "TMPDIR");
+        RegionRun.Refuses(RegionFault.Refused, () => FileRegionStore.Create(RunId.New(), root).Dispose(), root, "expected=103", "--memory-folder");
         Assert.False(Directory.Exists(root));
     }
 
@@ -146,7 +146,7 @@ public sealed class FileRegionStoreTests : IDisposable
         Assert.Equal(0, impossible.TotalBytes);
 
         Assert.Throws<ArgumentException>(() => _run.Create(impossible));
-        Assert.Empty(Directory.GetFileSystemEntries(_run.Creator.Place));
+        Assert.Empty(Directory.GetFiles(_run.Creator.Place, "col-*"));
     }
 
     [Fact]
@@ -161,6 +161,6 @@ public sealed class FileRegionStoreTests : IDisposable
         }
 
         RegionRun.Refuses(RegionFault.TooLittleSpace, () => _run.Create(largest), "col-pos", $"needed={largest.TotalBytes}", "available=");
-        Assert.Empty(Directory.GetFileSystemEntries(_run.Creator.Place));
+        Assert.Empty(Directory.GetFiles(_run.Creator.Place, "col-*"));
     }
 }

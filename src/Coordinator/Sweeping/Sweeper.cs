@@ -1,0 +1,49 @@
+using System.Runtime.Versioning;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Memory;
+
+namespace ParallelMotion.Coordinator.Sweeping;
+
+/// <summary>
+/// Removes what dead runs left where regions lie. Whether a run is dead is decided by its lock alone, which the kernel releases
+/// with the process that holds it: no process number is believed and no clock is read. Any number may sweep at the same time, and
+/// beside those who make folders.
+/// </summary>
+internal static class Sweeper
+{
+    /// <summary>Sweeps.</summary>
+    /// <param name="root">The folder in which runs' folders lie.</param>
+    /// <returns>What was found, in the order of names. What somebody else swept meanwhile is left out.</returns>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be read.</exception>
+    public static IReadOnlyList<SweptFolder> Sweep(string root) => OperatingSystem.IsWindows()
+        ? [] // There regions go with their last process.
+        : [.. Directory.GetFileSystemEntries(root, RunFolder.Prefix + "*").Order(StringComparer.Ordinal).Select(SweepOne).OfType<SweptFolder>()];
+
+    [UnsupportedOSPlatform("windows")]
+    private static SweptFolder? SweepOne(string path)
+    {
+        string name = RunFolder.TryParse(path, out RunId run) ? run.ToString() : Path.GetFileName(path);
+        try
+        {
+            if (RunFolder.WhyForeign(path) is { } reason)
+            {
+                // What went in the moment between the list and the look was swept by another.
+                return Path.Exists(path) || new FileInfo(path).LinkTarget is not null ? new SweptFolder(name, path, Bytes: null, reason) : null;
+            }
+
+            long bytes = RunFolder.BytesIn(path);
+            using RunFolder? dead = RunFolder.TryOwn(path);
+            dead?.Remove();
+            return new SweptFolder(name, path, bytes, dead is null ? SweptFolder.Alive : null);
+        }
+        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
+        {
+            return null;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException)
+        {
+            return new SweptFolder(name, path, Bytes: null, $"the system refused: {cause.Message}");
+        }
+    }
+}
