@@ -20,7 +20,7 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
     {
         MachineProfile machine = MachineReader.Read();
         JobSpec spec = JobSpecReader.Read(Settings.Read<JobOptions>(flags, AppContext.BaseDirectory), machine.DefaultWorkers);
-        return new HostedTask(spec, machine, typeof(Job), (around, stop) => new Job(spec, around).Run(stop));
+        return new HostedTask(spec, MachineReader.With(machine, spec.MemoryFolder), typeof(Job), (around, stop) => new Job(spec, around).Run(stop));
     }
 
     /// <summary>The lab.</summary>
@@ -29,6 +29,6 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
     public static HostedTask Lab(IReadOnlyDictionary<string, string?> flags)
     {
         LabSpec spec = LabSpecReader.Read(Settings.Read<LabOptions>(flags, AppContext.BaseDirectory));
-        return new HostedTask(spec, MachineReader.Read(), typeof(Laboratory), (around, stop) => new Laboratory(spec, around).Run(stop));
+        return new HostedTask(spec, MachineReader.With(MachineReader.Read(), spec.MemoryFolder), typeof(Laboratory), (around, stop) => new Laboratory(spec, around).Run(stop));
     }
 }

@@ -5,10 +5,10 @@ namespace ParallelMotion.Coordinator.Machine;
 
 /// <summary>A mounted hierarchy of control groups.</summary>
 /// <param name="IsUnified">Whether it is version 2.</param>
-/// <param name="HasCpu">Whether it is a version 1 hierarchy that limits processor time.</param>
+/// <param name="Controllers">What a version 1 hierarchy limits, among other words.</param>
 /// <param name="Root">The group that is seen at the mount; a container is often shown its own group there.</param>
 /// <param name="Folder">The folder it is mounted on.</param>
-internal sealed partial record CgroupMount(bool IsUnified, bool HasCpu, string Root, string Folder)
+internal sealed partial record CgroupMount(bool IsUnified, IReadOnlyList<string> Controllers, string Root, string Folder)
 {
     /// <summary>Reads a line of /proc/self/mountinfo.</summary>
     /// <returns>The mount, or null when the line is about something else.</returns>
@@ -23,8 +23,7 @@ internal sealed partial record CgroupMount(bool IsUnified, bool HasCpu, string R
         }
 
         bool isUnified = fields[dash + 1] is "cgroup2";
-        bool hasCpu = !isUnified && fields[dash + 3].Split(',').Contains("cpu", StringComparer.Ordinal);
-        return new CgroupMount(isUnified, hasCpu, Unescape(fields[3]), Unescape(fields[4]));
+        return new CgroupMount(isUnified, isUnified ? [] : fields[dash + 3].Split(','), Unescape(fields[3]), Unescape(fields[4]));
     }
 
     /// <summary>The folder of a group; the mount itself when the group can't be seen below it (another namespace's path).</summary>

@@ -6,6 +6,12 @@ namespace ParallelMotion.Coordinator.Machine;
 /// <param name="Folder">The group's own folder: <paramref name="Mount"/> or one below it.</param>
 internal sealed record CgroupPlace(bool IsUnified, string Mount, string Folder)
 {
+    /// <summary>The controller of processor time.</summary>
+    public const string Cpu = "cpu";
+
+    /// <summary>The controller of memory, files on tmpfs among it.</summary>
+    public const string Memory = "memory";
+
     /// <summary>Deeper groups are cut off at the top; bounds the walk.</summary>
     private const int MaxDepth = 64;
 
@@ -25,23 +31,26 @@ internal sealed record CgroupPlace(bool IsUnified, string Mount, string Folder)
         }
     }
 
-    /// <summary>Finds the hierarchy that limits processor time.</summary>
+    /// <summary>Finds the hierarchy that limits something.</summary>
     /// <param name="groups">The text of /proc/self/cgroup.</param>
     /// <param name="mounts">The text of /proc/self/mountinfo.</param>
+    /// <param name="controller">What it limits: <c>cpu</c> or <c>memory</c>.</param>
     /// <returns>The place, or null when no such hierarchy is mounted.</returns>
-    public static CgroupPlace? Find(string groups, string mounts)
+    public static CgroupPlace? Find(string groups, string mounts, string controller = Cpu)
     {
         // Version 1 first: where both are mounted, only one of them can hold the controller, and an entry says so.
         string[][] entries = [.. groups.Split('\n').Select(line => line.Split(':', 3)).Where(parts => parts.Length == 3)];
-        string[]? legacy = Array.Find(entries, parts => parts[1].Split(',').Contains("cpu", StringComparer.Ordinal));
+        string[]? legacy = Array.Find(entries, parts => parts[1].Split(',').Contains(controller, StringComparer.Ordinal));
         string[]? unified = Array.Find(entries, parts => parts[0] is "0" && parts[1].Length == 0);
         CgroupMount[] hierarchies = [.. mounts.Split('\n').Select(CgroupMount.Parse).OfType<CgroupMount>()];
-        return Place(isUnified: false, legacy, hierarchies) ?? Place(isUnified: true, unified, hierarchies);
+        return Place(controller, legacy, hierarchies) ?? Place(controller: null, unified, hierarchies);
     }
 
-    private static CgroupPlace? Place(bool isUnified, string[]? entry, CgroupMount[] hierarchies)
+    // Without a controller, in the unified hierarchy, which has them all.
+    private static CgroupPlace? Place(string? controller, string[]? entry, CgroupMount[] hierarchies)
     {
-        CgroupMount? mount = Array.Find(hierarchies, candidate => candidate.IsUnified == isUnified && (isUnified || candidate.HasCpu));
-        return entry is null || mount is null ? null : new CgroupPlace(isUnified, mount.Folder, mount.FolderOf(entry[2]));
+        CgroupMount? mount = Array.Find(
+            hierarchies, candidate => controller is null ? candidate.IsUnified : candidate.Controllers.Contains(controller, StringComparer.Ordinal));
+        return entry is null || mount is null ? null : new CgroupPlace(controller is null, mount.Folder, mount.FolderOf(entry[2]));
     }
 }

@@ -29,11 +29,16 @@ internal sealed class LinuxMachine(Func<string, string?> read)
 
     public long? MemoryAvailableBytes => MemoryInfo.Available(read("/proc/meminfo") ?? "");
 
+    /// <summary>What a container's limit leaves; null when there is none, or none that can be read.</summary>
+    public long? ContainerAvailableBytes => CgroupPlace.Find(Groups, Mounts, CgroupPlace.Memory) is { } place ? MemoryLimit.Available(place, read) : null;
+
     public long? LastLevelCacheBytes => CacheSize.LastLevel(read);
 
     private string Groups => read("/proc/self/cgroup") ?? "";
 
-    private CgroupPlace? Place => CgroupPlace.Find(Groups, read("/proc/self/mountinfo") ?? "");
+    private string Mounts => read("/proc/self/mountinfo") ?? "";
+
+    private CgroupPlace? Place => CgroupPlace.Find(Groups, Mounts);
 
     private int[] UsableCpus =>
         CpuList.AllowedIn(read("/proc/self/status") ?? "") is { } allowed && _online is not null ? [.. allowed.Where(_online.Contains)] : [];

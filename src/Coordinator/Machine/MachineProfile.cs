@@ -34,6 +34,18 @@ internal sealed record MachineProfile(
     [JsonIgnore]
     public bool IsQuotaUnreadable { get; init; }
 
+    /// <summary>What the limit of this process's container leaves of memory, files in memory counted; null where there is no limit.</summary>
+    [JsonIgnore]
+    public long? ContainerAvailableBytes { get; init; }
+
+    /// <summary>The type of the file system on which regions will lie; null where that isn't known.</summary>
+    [JsonIgnore]
+    public string? MemoryFileSystem { get; init; }
+
+    /// <summary>Whether regions will lie in memory, as far as is known.</summary>
+    [JsonIgnore]
+    public bool HasRegionsInMemory => MemoryFileSystem is null or "tmpfs" or "ramfs" or "hugetlbfs";
+
     /// <summary>How many CPUs' worth of time threads of this run share: what a quota grants, or all that may be used.</summary>
     [JsonIgnore]
     public double SharedCpus => Math.Min(LogicalCpus, CpuQuota ?? LogicalCpus);

@@ -88,8 +88,9 @@ internal static class JobTable
     /// <exception cref="RefusedException">It doesn't fit.</exception>
     public static void CheckMemory(long rows, IReadOnlyCollection<ElementType> columns, MachineProfile machine, int auditors = 0)
     {
-        // A container's limit, and what of the machine is still free: whichever is less.
-        long available = Math.Min(machine.MemoryAvailableBytes ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        // What the machine and a container's limit still leave, and what the runtime takes at most: whichever is less.
+        long ofMachine = Math.Min(machine.MemoryAvailableBytes ?? long.MaxValue, GC.GetGCMemoryInfo().TotalAvailableMemoryBytes);
+        long available = Math.Min(ofMachine, machine.ContainerAvailableBytes ?? long.MaxValue);
         MemoryNeed.Check(rows, columns, machine.SharedMemoryFreeBytes, available, auditors);
     }
 }

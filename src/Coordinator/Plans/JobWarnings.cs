@@ -51,6 +51,11 @@ internal static class JobWarnings
             yield return unreadable;
         }
 
+        foreach (Warning onDisk in MemoryFolderWarning.IfOnDisk(machine))
+        {
+            yield return onDisk;
+        }
+
         if (plan.Widest.Ranges.Any(static range => range.IsEmpty))
         {
             yield return new Warning(

@@ -5,7 +5,10 @@ using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Plans;
 
-/// <summary>Whether a table of some size fits this machine, found out before anything is allocated.</summary>
+/// <summary>
+/// Whether a table of some size fits this machine, found out before anything is allocated. <see cref="RegionNeed"/> counts the regions to
+/// the byte, once the plan is there.
+/// </summary>
 internal static class MemoryNeed
 {
     /// <summary>
@@ -28,7 +31,7 @@ internal static class MemoryNeed
     {
         double table = ((double)rows * columns.Sum(static type => type.Bytes())) + ((double)columns.Count * RegionSpec.OverheadBytes);
         double shared = table + WrittenBitsSet.Bytes(columns.Count, auditors, rows);
-        Require("shared memory", shared, sharedAvailable ?? long.MaxValue, rows, "Ask for fewer --rows, or give /dev/shm more room.");
+        Require("shared memory", shared, sharedAvailable ?? long.MaxValue, rows, "Ask for fewer --rows, or name a --memory-folder with more room.");
 
         // Where regions lie in memory, they count against it as well as the copies.
         Require("memory", shared + (table * (auditors > 0 ? OwnCopies + CopiesOfWorkers : OwnCopies)), available, rows, "Ask for fewer --rows.");

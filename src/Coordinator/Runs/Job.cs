@@ -88,7 +88,13 @@ internal sealed class Job(JobSpec asked, Surroundings around)
     private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
     {
         (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
-        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages) { Segments = plan.Segments, Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)], Restarts = spec.Restarts };
+        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages)
+        {
+            Segments = plan.Segments,
+            AuditedColumns = spec.IsAudited ? plan.Schedules.Max(static schedule => schedule.Schedule.Columns.Length) : 0,
+            Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)],
+            Restarts = spec.Restarts,
+        };
         using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
         IReadOnlyList<AuditedTick> audits = spec.IsAudited ? new Auditor(bench, around, stop).Audit([.. plan.Schedules.Select(Auditor.PlanOf)]) : [];
         if (audits.Any(static audit => audit.Findings.Count > 0))

@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
@@ -24,6 +25,10 @@ internal sealed class Workbench : IDisposable
         try
         {
             Initial = initial;
+            RegionNeed.Check(
+                RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns),
+                MachineReader.With(around.Machine, around.MemoryFolder),
+                around.MemoryFolder);
             Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages, around.MemoryFolder);
             Keep(Table, around.LastResort.Add(Table.Store.Dispose));
             LogHugePages(around);
@@ -73,7 +78,8 @@ internal sealed class Workbench : IDisposable
     /// <param name="spec">How.</param>
     /// <param name="around">For whom.</param>
     /// <param name="stop">Ends the start, and afterwards whatever the workers are at.</param>
-    /// <exception cref="Shared.Memory.RegionException">Shared memory can't hold the table; nothing is left behind.</exception>
+    /// <exception cref="Outcomes.RefusedException">Shared memory can't hold all regions; none was made.</exception>
+    /// <exception cref="Shared.Memory.RegionException">Shared memory can't hold the table after all; nothing is left behind.</exception>
     /// <exception cref="WorkerFailedException">A worker can't be started, or says no hello; nothing is left behind.</exception>
     public static Workbench Open(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop) =>
         new(initial, widest, spec, around, stop);
@@ -131,6 +137,9 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 
     /// <summary>How often a worker may be replaced.</summary>
     public RestartLimit Restarts { get; init; } = RestartLimit.Usual;
+
+    /// <summary>Columns of the schedule with the most of those that will be audited; 0 where none is.</summary>
+    public int AuditedColumns { get; init; }
 
     /// <summary>A fault drill for its workers, see <see cref="Shared.Drills.FaultDrill"/>; null for that of the environment.</summary>
     public string? Drill { get; init; }

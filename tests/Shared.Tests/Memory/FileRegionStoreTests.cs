@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Tests.Memory;
 
@@ -162,5 +163,27 @@ public sealed class FileRegionStoreTests : IDisposable
 
         RegionRun.Refuses(RegionFault.TooLittleSpace, () => _run.Create(largest), "col-pos", $"needed={largest.TotalBytes}", "available=");
         Assert.Empty(Directory.GetFiles(_run.Creator.Place, "col-*"));
+    }
+
+    [Fact]
+    public async Task A_region_that_is_made_late_on_a_full_file_system_is_refused_and_those_that_were_there_stay_usable()
+    {
+        const long Small = 1 << 20;
+        if (new DriveInfo(_run.Creator.Place).AvailableFreeSpace > Small)
+        {
+            await SmallSharedMemory.RunAsync<FileRegionStoreTests>(nameof(A_region_that_is_made_late_on_a_full_file_system_is_refused_and_those_that_were_there_stay_usable));
+            return;
+        }
+
+        MappedRegion early = _run.Create(Spec);
+        using (FileStream filler = new(_run.At("filler"), FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0))
+        {
+            Assert.Throws<IOException>(() => filler.Write(new byte[2 * Small]));
+        }
+
+        RegionSpec late = RegionSpec.Column("late", ElementType.Float32, 1000);
+        RegionRun.Refuses(RegionFault.TooLittleSpace, () => _run.Create(late), "col-late", $"needed={late.TotalBytes}", "available=0");
+        early.Rows<float>(new RowRange(0, 1000)).Fill(1);
+        Assert.False(File.Exists(_run.At("col-late")));
     }
 }
