@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Memory;
 
@@ -17,12 +18,14 @@ internal static class RegionNeed
     /// <param name="workers">The most workers.</param>
     /// <param name="segments">What kernels find.</param>
     /// <param name="auditedColumns">Columns of the audited schedule that has the most; 0 without an audit.</param>
-    public static ImmutableArray<RegionSpec> Of(ColumnTable table, int workers, SegmentPlan segments, int auditedColumns) =>
+    /// <param name="runs">The runs, as far as they are known: workers keep journals in them.</param>
+    public static ImmutableArray<RegionSpec> Of(ColumnTable table, int workers, SegmentPlan segments, int auditedColumns, IReadOnlyCollection<RunPlan> runs) =>
     [
         ControlBlock.Spec(workers),
         .. table.Columns.Select(static column => RegionSpec.Column(column.Name, column.Type, column.Rows)),
         .. from name in segments.Names from worker in Enumerable.Range(0, segments.Capacities.Length) select Segment.Spec(name, worker, segments.CapacityOf(worker)),
         .. from column in Enumerable.Range(0, auditedColumns) from worker in Enumerable.Range(0, workers) select WrittenBits.Spec(column, worker, table.Rows),
+        .. JournalSet.Needs(runs).Select(static need => Journal.Spec(need.Worker, need.Bytes)),
     ];
 
     /// <summary>Refuses regions that don't fit.</summary>

@@ -12,13 +12,26 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
     /// <summary>Makes room for a run's tiles, where there is none yet.</summary>
     /// <param name="plan">The run.</param>
     /// <exception cref="RegionException">Shared memory can't hold them; the store removes what was created.</exception>
-    public void Reserve(RunPlan plan)
+    public void Reserve(RunPlan plan) => Reserve([plan]);
+
+    /// <summary>Makes room for the tiles of several runs.</summary>
+    /// <param name="plans">The runs.</param>
+    /// <exception cref="RegionException">Shared memory can't hold them; the store removes what was created.</exception>
+    public void Reserve(IReadOnlyCollection<RunPlan> plans)
     {
-        for (int worker = 0; worker < plan.Workers && plan.IsJournaled; worker++)
+        foreach ((int worker, int bytes) in Needs(plans))
         {
-            Reserve(worker, plan.JournalBytesOf(worker));
+            Reserve(worker, bytes);
         }
     }
+
+    /// <summary>Bytes that the largest tile of each worker takes; without those who keep no journal.</summary>
+    public static IEnumerable<(int Worker, int Bytes)> Needs(IReadOnlyCollection<RunPlan> plans) =>
+        from plan in plans
+        where plan.IsJournaled
+        from worker in Enumerable.Range(0, plan.Workers)
+        group plan.JournalBytesOf(worker) by worker into needs
+        select (needs.Key, needs.Max());
 
     /// <summary>Bytes that a tile's written columns may take in a worker's journal; 0 where it has none.</summary>
     public int BytesOf(int worker) => _regions.TryGetValue(worker, out MappedRegion? region) ? Journal.ImageBytesOf(region.Spec) : 0;

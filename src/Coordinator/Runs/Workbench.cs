@@ -26,7 +26,7 @@ internal sealed class Workbench : IDisposable
         {
             Initial = initial;
             RegionNeed.Check(
-                RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns),
+                RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs),
                 MachineReader.With(around.Machine, around.MemoryFolder),
                 around.MemoryFolder);
             Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages, around.MemoryFolder);
@@ -36,10 +36,7 @@ internal sealed class Workbench : IDisposable
             _opened.Push(Segments);
             JournalSet journals = new(Table.Store);
             _opened.Push(journals);
-            foreach (RunPlan plan in spec.Runs)
-            {
-                journals.Reserve(plan);
-            }
+            journals.Reserve(spec.Runs);
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);

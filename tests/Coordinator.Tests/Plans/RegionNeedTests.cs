@@ -27,13 +27,13 @@ public sealed class RegionNeedTests
 
         Assert.Equal(
             new DirectoryInfo(table.Store.Place).EnumerateFiles().Where(static file => file.Extension is not ".lock").Select(static file => (file.Name, file.Length)).Order(),
-            RegionNeed.Of(Table, workers: 2, Segments, auditedColumns: 2).Select(static region => (region.Name, region.TotalBytes)).Order());
+            RegionNeed.Of(Table, workers: 2, Segments, auditedColumns: 2, runs: []).Select(static region => (region.Name, region.TotalBytes)).Order());
     }
 
     [Fact]
     public void One_byte_too_little_is_refused_with_both_numbers_and_the_folder()
     {
-        IReadOnlyCollection<RegionSpec> regions = RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0);
+        IReadOnlyCollection<RegionSpec> regions = RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, runs: []);
         const long Needed = 3 * (65_536 + 4096);
 
         RegionNeed.Check(regions, Machine with { SharedMemoryFreeBytes = Needed, ContainerAvailableBytes = Needed }, "/m");
@@ -49,7 +49,7 @@ public sealed class RegionNeedTests
 
     [Fact]
     public void On_a_disk_a_containers_limit_on_memory_is_no_limit() => Assert.Null(Record.Exception(static () => RegionNeed.Check(
-        RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0), Machine with { ContainerAvailableBytes = 1, MemoryFileSystem = "ext4" }, "/m")));
+        RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, runs: []), Machine with { ContainerAvailableBytes = 1, MemoryFileSystem = "ext4" }, "/m")));
 
     [Theory]
     [InlineData(null, 0)]
