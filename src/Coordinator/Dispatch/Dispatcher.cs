@@ -17,7 +17,22 @@ internal static class Dispatcher
     public static void Run(
         AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
     {
-        for (int first = 0; first < ticks; first += Math.Min(ticksPerDispatch, ticks - first))
+        RunFrom(crew, firstTick: 0, ticks, ticksPerDispatch, stop, progress, times);
+    }
+
+    /// <summary>Runs the ticks of a run from one of them on.</summary>
+    /// <param name="crew">Who is told, and by what.</param>
+    /// <param name="firstTick">The run's number of the first; a dispatch begins with it.</param>
+    /// <param name="ticks">How many ticks the run has, those before the first counted.</param>
+    /// <param name="ticksPerDispatch">How many one order asks for.</param>
+    /// <param name="stop">Heeded between two rounds; within one, somebody has to abort the crew.</param>
+    /// <param name="progress">Hears of each round; null where nobody wants to.</param>
+    /// <param name="times">Hears what each worker's ticks took; null where nobody wants to.</param>
+    /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
+    public static void RunFrom(
+        AttachedCrew crew, int firstTick, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
+    {
+        for (int first = firstTick; first < ticks; first += Math.Min(ticksPerDispatch, ticks - first))
         {
             stop.ThrowIfCancellationRequested();
             int count = Math.Min(ticksPerDispatch, ticks - first);

@@ -29,6 +29,7 @@ internal sealed class Crew : IDisposable
         _journals = journals;
         _log = log;
         _notes = new CrewNotes(log);
+        Orders = new OrderNumbers(table.Control.OrderNumber);
         _attacher = new Attacher(table, journals, recruiter.Posts, log);
         _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, limits.Restarts, book, EndOthersFor, log);
         _posts = [.. workers.Select(worker => new WorkerPost(worker, Gate, _succession.Begin))];
@@ -44,7 +45,7 @@ internal sealed class Crew : IDisposable
     public CrewGate Gate { get; } = new();
 
     /// <summary>The numbers of the orders that they are told.</summary>
-    public OrderNumbers Orders { get; } = new();
+    public OrderNumbers Orders { get; }
 
     /// <summary>Starts all workers, then welcomes them: their start-ups overlap.</summary>
     /// <param name="recruiter">Starts them.</param>
@@ -71,9 +72,9 @@ internal sealed class Crew : IDisposable
             // They take longer to start than this takes, and the first dispatch of this side would wait for it.
             MessageWarmUp.Run();
 
-            foreach (PendingWorker worker in pending)
+            for (int index = 0; index < pending.Count; index++)
             {
-                welcomed.Add(worker.Welcome(stop));
+                welcomed.Add(Welcomed(pending, index, recruiter, limits.Restarts.Most, log, stop));
             }
 
             WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
@@ -131,6 +132,24 @@ internal sealed class Crew : IDisposable
         Array.ForEach(_posts, static post => post.Link.SayGoodbye());
         Array.ForEach(_posts, static post => post.Dispose());
         WorkerLog.Left(_log, _posts.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+    }
+
+    // Whoever dies before it says a word has done nothing yet: another one is simply started, as often as one may be replaced.
+    private static WorkerLink Welcomed(List<PendingWorker> pending, int index, Recruiter recruiter, int most, ILogger log, CancellationToken stop)
+    {
+        for (int deaths = 1; ; deaths++)
+        {
+            try
+            {
+                return pending[index].Welcome(stop);
+            }
+            catch (WorkerFailedException loss) when (deaths <= most)
+            {
+                WorkerLog.Lost(log, index, "before its hello", loss.Message);
+                pending[index].Dispose();
+                pending[index] = recruiter.Start(index, deaths);
+            }
+        }
     }
 
     private void Tell(WorkerPost post, RunAttachment attachment)

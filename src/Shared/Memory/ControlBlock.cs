@@ -16,6 +16,7 @@ public sealed class ControlBlock : IDisposable
         StepsReleased = region.Word(ControlLayout.RunLine);
         StepsBrokenBy = region.Word(ControlLayout.RunLine + sizeof(long));
         StepParticipants = region.Word(ControlLayout.RunLine + (2 * sizeof(long)));
+        OrderNumber = region.Word(ControlLayout.RunLine + (3 * sizeof(long)));
     }
 
     /// <summary>How many workers the region has lines for.</summary>
@@ -32,6 +33,12 @@ public sealed class ControlBlock : IDisposable
 
     /// <summary>How many workers keep step, from the first on; 0 before any run. The coordinator's word to all who join.</summary>
     public SharedWord StepParticipants { get; }
+
+    /// <summary>
+    /// The number of the last order that workers were told, or were about to be told: whoever goes on with the run of a dead
+    /// coordinator begins with it. 0 before the first.
+    /// </summary>
+    public SharedWord OrderNumber { get; }
 
     /// <summary>The control region's spec for a number of workers.</summary>
     /// <param name="workers">1 to <see cref="Limits.MaxWorkers"/>.</param>

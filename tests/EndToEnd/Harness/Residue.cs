@@ -47,7 +47,7 @@ internal static class Residue
 
     /// <summary>The process of one worker of a run.</summary>
     public static int WorkerOf(string run, int worker) =>
-        Assert.Single(ProcessesOf(run), pid => CommandLineOf($"{pid}").TrimEnd('\0').EndsWith($"w{worker}.pipe", StringComparison.Ordinal));
+        Assert.Single(ProcessesOf(run), pid => CommandLineOf($"{pid}").Split('\0') is var words && Array.Exists(words, word => IsPipeOf(word, worker)));
 
     /// <summary>The processes that have a run's id on their command line, as workers do.</summary>
     public static IReadOnlyList<int> ProcessesOf(string run)
@@ -66,6 +66,9 @@ internal static class Residue
                 .Select(static pid => int.Parse(pid!)),
         ];
     }
+
+    private static bool IsPipeOf(string word, int worker) =>
+        word.EndsWith(".pipe", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(word).Split('-')[0] == $"w{worker}";
 
     private static string CommandLineOf(string pid)
     {
