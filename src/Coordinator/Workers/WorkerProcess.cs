@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Signals;
 
 namespace ParallelMotion.Coordinator.Workers;
 
@@ -23,7 +24,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.Exited += (_, _) => _exited.Cancel();
         try
         {
-            _ = _process.Start();
+            Start(_process);
         }
         catch (Win32Exception cause)
         {
@@ -89,6 +90,13 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         return new WorkerProcess(start, worker);
+    }
+
+    // The system tells a whole group of a stop, and the shell is part of it before it has come to ignore that.
+    private static void Start(Process process)
+    {
+        using HeldSignals? held = OperatingSystem.IsWindows() ? null : HeldSignals.Hold();
+        _ = process.Start();
     }
 
     /// <summary>Hands the token over, on the standard input that stays open as the worker's lifeline.</summary>
