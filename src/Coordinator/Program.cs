@@ -2,6 +2,7 @@ using System.CommandLine;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Hosting;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Streams;
 
 namespace ParallelMotion.Coordinator;
 
@@ -9,6 +10,14 @@ namespace ParallelMotion.Coordinator;
 internal static class Program
 {
     private static async Task<int> Main(string[] args)
+    {
+        StandardStreams.Take();
+        int code = await RunAsync(args);
+        _ = StandardError.TryFlush();
+        return code;
+    }
+
+    private static async Task<int> RunAsync(string[] args)
     {
         try
         {
