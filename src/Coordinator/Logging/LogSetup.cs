@@ -41,7 +41,7 @@ internal static class LogSetup
         {
             AddQueued(
                 configuration.WriteTo,
-                sink => sink.File(new ClefFormatter(), path, fileSizeLimitBytes: MaxFileBytes),
+                sink => sink.Sink(LogFileSink.Open(path, drops, MaxFileBytes)),
                 drops,
                 QueuedEvents);
         }

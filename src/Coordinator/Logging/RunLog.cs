@@ -32,7 +32,7 @@ internal sealed class RunLog : IDisposable
     /// <summary>Why there is no log file, or null.</summary>
     public string? Warning { get; }
 
-    /// <summary>Events that never reached the file because the disk was too slow; final after closing.</summary>
+    /// <summary>Events that never reached the file because the disk was full or too slow; final after closing.</summary>
     public long DroppedEvents => _drops.Count;
 
     /// <inheritdoc/>
