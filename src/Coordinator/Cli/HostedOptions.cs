@@ -11,6 +11,8 @@ internal abstract class HostedOptions
 
     public string RestartSeconds { get; set; } = "5";
 
+    public string DrainSeconds { get; set; } = "5";
+
     public string? Json { get; set; }
 
     public string? LogFile { get; set; }

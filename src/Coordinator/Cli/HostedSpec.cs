@@ -15,6 +15,9 @@ internal abstract record HostedSpec
     /// <summary>How often a worker that dies may be replaced.</summary>
     public RestartLimit Restarts { get; init; } = RestartLimit.Usual;
 
+    /// <summary>How long what was told may take to finish after a first stop signal.</summary>
+    public required TimeSpan DrainLimit { get; init; }
+
     /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
     public required string? Json { get; init; }
 

@@ -44,6 +44,7 @@ internal sealed class JobCommand
         _options.AddValued(nameof(JobOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
         _options.AddValued(nameof(JobOptions.Restarts), "--restarts", "N", "How often a worker that dies is replaced within --restart-seconds before the run is given up; 0 for never. Default: 3.");
         _options.AddValued(nameof(JobOptions.RestartSeconds), "--restart-seconds", "S", "How long a death counts against --restarts. Default: 5.");
+        _options.AddValued(nameof(JobOptions.DrainSeconds), "--drain-seconds", "S", "Seconds that what was told may take to finish after a first Ctrl-C or SIGTERM. Default: 5.");
         _options.AddValued(nameof(JobOptions.HugePages), "--huge-pages", "on|off", "Whether to ask the system for huge pages, for columns of 8 MiB and more. Default: on.");
         _options.AddValued(nameof(JobOptions.SegmentRows), "--segment-rows", "N", "Rows that a worker's segment holds; more in a tick is an error. Default: as many as can be found.");
         _options.AddValued(nameof(JobOptions.Input), "--input", "PATH", "A CSV file with a header row, or a folder of COLUMN.npy (1-D; float32, float64, int32 or uint32). Default: generated.");

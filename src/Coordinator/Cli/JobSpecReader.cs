@@ -76,6 +76,7 @@ internal sealed class JobSpecReader
             RoundTrips = (int)_reader.Whole("round-trips", _options.RoundTrips, 0, MaxRoundTrips),
             StallLimit = _reader.StallLimit(_options.StallSeconds),
             Restarts = _reader.Restarts(_options.Restarts, _options.RestartSeconds),
+            DrainLimit = _reader.DrainLimit(_options.DrainSeconds),
             HugePages = SwitchNames.Read(_options.HugePages, _reader.Problems),
             Pin = _options.Pin,
             IsAudited = _options.Audit,

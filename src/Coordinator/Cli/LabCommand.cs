@@ -35,6 +35,7 @@ internal sealed class LabCommand : ISideCommand
         _options.AddValued(nameof(LabOptions.StallSeconds), "--stall-seconds", "S", "Seconds without progress after which a worker counts as hung. Default: 10.");
         _options.AddValued(nameof(LabOptions.Restarts), "--restarts", "N", "How often a worker that dies is replaced within --restart-seconds before the run is given up; 0 for never. Default: 3.");
         _options.AddValued(nameof(LabOptions.RestartSeconds), "--restart-seconds", "S", "How long a death counts against --restarts. Default: 5.");
+        _options.AddValued(nameof(LabOptions.DrainSeconds), "--drain-seconds", "S", "Seconds that what was told may take to finish after a first Ctrl-C or SIGTERM. Default: 5.");
         _options.AddPlaces();
         _options.AddSwitch(nameof(LabOptions.Quick), "--quick", "A tour: under half a minute an exercise on two cores, with wider intervals.");
         _options.AddSwitch(nameof(LabOptions.AllowLostUpdates), "--allow-lost-updates", "Lets race force two workers onto the same rows, past the plan that refuses it: updates get lost. On a table of its own.");

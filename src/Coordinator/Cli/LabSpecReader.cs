@@ -43,6 +43,7 @@ internal static class LabSpecReader
             Seed = reader.Seed(options.Seed),
             StallLimit = reader.StallLimit(options.StallSeconds),
             Restarts = reader.Restarts(options.Restarts, options.RestartSeconds),
+            DrainLimit = reader.DrainLimit(options.DrainSeconds),
             Json = OptionReader.Optional(options.Json),
             LogFile = OptionReader.Optional(options.LogFile),
             MemoryFolder = reader.MemoryFolder(options.MemoryFolder),

@@ -65,6 +65,9 @@ internal sealed class OptionReader
     public RestartLimit Restarts(string most, string seconds) =>
         new((int)Whole("restarts", most, 0, 1_000_000), TimeSpan.FromSeconds(Whole("restart-seconds", seconds, 1, 86_400)));
 
+    /// <summary>Reads how long what was told may take after a stop signal; 0 ends it at once.</summary>
+    public TimeSpan DrainLimit(string text) => TimeSpan.FromSeconds(Whole("drain-seconds", text, 0, 86_400));
+
     /// <summary>Reads a level of the log.</summary>
     public LogEventLevel Level(string text) => LevelNames.Read(text, _problems);
 

@@ -18,8 +18,8 @@ internal static partial class HostLog
     [LoggerMessage(5, LogLevel.Error, "{Reason} (worker {WorkerId})", EventName = "WorkerFailed")]
     public static partial void WorkerFailed(ILogger log, int workerId, string reason);
 
-    [LoggerMessage(6, LogLevel.Warning, "Stopped early by {Signal}; workers and regions are gone.", EventName = "JobStopped")]
-    public static partial void Stopped(ILogger log, string signal);
+    [LoggerMessage(6, LogLevel.Warning, "{Reason} Workers and regions are gone. ({Signal})", EventName = "JobStopped")]
+    public static partial void Stopped(ILogger log, string reason, string signal);
 
     [LoggerMessage(7, LogLevel.Critical, "The coordinator failed in a way nobody foresaw.", EventName = "JobCrashed")]
     public static partial void Crashed(ILogger log, Exception cause);

@@ -11,7 +11,7 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// <param name="Machine">The machine, as it is now.</param>
 /// <param name="Kind">Whom log entries come from.</param>
 /// <param name="Run">Does it, on a thread of its own; ends early when it is told to stop.</param>
-internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type Kind, Func<Surroundings, CancellationToken, Findings> Run)
+internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type Kind, Func<Surroundings, Drain, Findings> Run)
 {
     /// <summary>The main job.</summary>
     /// <param name="flags">Settings from the command line.</param>
@@ -20,7 +20,7 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
     {
         MachineProfile machine = MachineReader.Read();
         JobSpec spec = JobSpecReader.Read(Settings.Read<JobOptions>(flags, AppContext.BaseDirectory), machine.DefaultWorkers);
-        return new HostedTask(spec, MachineReader.With(machine, spec.MemoryFolder), typeof(Job), (around, stop) => new Job(spec, around).Run(stop));
+        return new HostedTask(spec, MachineReader.With(machine, spec.MemoryFolder), typeof(Job), (around, drain) => new Job(spec, around).Run(drain));
     }
 
     /// <summary>The lab.</summary>
@@ -29,6 +29,6 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
     public static HostedTask Lab(IReadOnlyDictionary<string, string?> flags)
     {
         LabSpec spec = LabSpecReader.Read(Settings.Read<LabOptions>(flags, AppContext.BaseDirectory));
-        return new HostedTask(spec, MachineReader.With(MachineReader.Read(), spec.MemoryFolder), typeof(Laboratory), (around, stop) => new Laboratory(spec, around).Run(stop));
+        return new HostedTask(spec, MachineReader.With(MachineReader.Read(), spec.MemoryFolder), typeof(Laboratory), (around, drain) => new Laboratory(spec, around).Run(drain));
     }
 }

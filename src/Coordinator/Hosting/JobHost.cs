@@ -8,6 +8,7 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Sweeping;
+using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Drills;
 using Serilog.Events;
@@ -28,6 +29,12 @@ internal static class JobHost
     public static async Task<ExitCode> RunAsync(HostedTask task)
     {
         HostedSpec spec = task.Spec;
+        LastResort lastResort = new();
+        _ = lastResort.Add(PendingFile.RemoveUnfinished);
+        using Drain drain = new(spec.DrainLimit);
+
+        // Before the first file exists, and until the last one is written.
+        using StopSignals signals = StopSignals.Heed(drain, lastResort);
         RequireDrill();
         JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;
 
@@ -37,23 +44,30 @@ internal static class JobHost
         JobOutcome outcome;
         using (runLog)
         {
-            outcome = await RunHostAsync(task, run, runLog);
+            outcome = await RunHostAsync(task, run, runLog, new Stopping(drain, signals, lastResort));
         }
 
-        if (outcome.Result is { } result)
+        // What is said on a terminal comes before the report; and what nobody reads by now counts as lost.
+        _ = StandardError.TryFlush();
+
+        // With the document on standard output, what is for people goes where the log goes.
+        bool onError = spec.WritesJsonToStandardOutput;
+        Reporting reporting = new(json, isForPeople: !(onError && spec.IsQuiet), onError, color);
+        bool isTaken = outcome.Result is not { } result || reporting.TryReport(result with { Warnings = [.. result.Warnings, .. LossWarnings.Of(runLog)] }, drain);
+        if (!isTaken)
         {
-            Report(result, spec, json, color);
+            StandardError.Say("Cannot finish the report because the job was stopped and nobody took it: read standard output, or let --drain-seconds be longer.");
         }
 
-        if (runLog.DroppedEvents > 0)
+        foreach (Warning loss in LossWarnings.Of(runLog))
         {
-            StandardError.Say($"The log is incomplete because its disk was too slow: dropped events={runLog.DroppedEvents}, file={runLog.File}.");
+            StandardError.Say(loss.Message);
         }
 
-        return outcome.Code;
+        return isTaken ? outcome.Code : signals.Signalled ?? ExitCode.Terminated;
     }
 
-    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog)
+    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog, Stopping stopping)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         _ = builder.Logging
@@ -61,11 +75,12 @@ internal static class JobHost
             .AddProvider(new SerilogLoggerProvider(runLog.Logger));
         _ = builder.Services
             .Configure<HostOptions>(static options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan)
-            .AddSingleton<LastResort>()
+            .AddSingleton(stopping.Drain)
+            .AddSingleton(stopping.Signals)
+            .AddSingleton(stopping.LastResort)
             .AddSingleton<IProgressLine>(task.Spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
             .AddSingleton<JobOutcome>()
-            .AddSingleton<SignalLifetime>()
-            .AddSingleton<IHostLifetime>(static services => services.GetRequiredService<SignalLifetime>())
+            .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton(services => new Surroundings(
                 run,
                 task.Machine,
@@ -76,33 +91,37 @@ internal static class JobHost
             {
                 MemoryFolder = task.Spec.MemoryFolder,
             })
-            .AddSingleton<Func<CancellationToken, Findings>>(services => stop => Run(task, services.GetRequiredService<Surroundings>(), stop))
+            .AddSingleton<Func<Drain, Findings>>(services => drain => Run(task, services.GetRequiredService<Surroundings>(), drain))
             .AddHostedService<JobService>();
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
+        ILogger log = host.Services.GetRequiredService<ILogger<JobService>>();
         if (runLog.Warning is { } warning)
         {
-            HostLog.NoLogFile(host.Services.GetRequiredService<ILogger<JobService>>(), warning);
+            HostLog.NoLogFile(log, warning);
         }
 
-        SignalLifetime signals = host.Services.GetRequiredService<SignalLifetime>();
         try
         {
             await host.RunAsync();
         }
-        catch (OperationCanceledException) when (signals.Signalled is not null)
+        catch (OperationCanceledException) when (stopping.Signals.Signalled is not null)
         {
             // Stopped while it was still starting.
         }
 
-        outcome.SettleIfNeverBegun(signals.Signalled);
+        if (stopping.Signals.Signalled is { } signalled && outcome.SettleIfNeverBegun(signalled))
+        {
+            HostLog.Stopped(log, EarlyStop.NothingFinished, stopping.Signals.Name);
+        }
+
         return outcome;
     }
 
-    private static Findings Run(HostedTask task, Surroundings around, CancellationToken stop)
+    private static Findings Run(HostedTask task, Surroundings around, Drain drain)
     {
         FirstSweep.Do(around.MemoryFolder, around.Log);
-        return task.Run(around, stop);
+        return task.Run(around, drain);
     }
 
     // The workers read it too; here it is only checked, so that a typo is an answer and not a drill that never happens.
@@ -118,28 +137,6 @@ internal static class JobHost
         }
     }
 
-    private static void Report(Findings result, HostedSpec spec, JsonOutput? json, TerminalColor color)
-    {
-        json?.Write(ResultDocument.Of(result));
-
-        // With the document on standard output, what is for people goes where the log goes.
-        bool toError = spec.WritesJsonToStandardOutput;
-        if (!(toError && spec.IsQuiet))
-        {
-            Print(result, toError, color);
-        }
-    }
-
-    private static void Print(Findings result, bool toError, TerminalColor color)
-    {
-        try
-        {
-            new ConsoleReport(ReportConsole.On(toError, color)).Print(result);
-        }
-        catch (Exception cause) when (StandardError.IsRefusal(cause))
-        {
-            throw RefusedException.TooLittle(
-                $"Cannot print the results because {(toError ? "standard error" : "standard output")} takes no more: cause={cause.Message}", cause);
-        }
-    }
+    /// <summary>What a stop is heard by, and what it does.</summary>
+    private sealed record Stopping(Drain Drain, StopSignals Signals, LastResort LastResort);
 }

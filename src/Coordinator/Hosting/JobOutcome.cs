@@ -19,6 +19,12 @@ internal sealed class JobOutcome
     public Findings? Result { get; set; }
 
     /// <summary>Settles the outcome of a job that a stop signal kept from beginning: nobody else will.</summary>
-    /// <param name="signalled">The signal's code, or null when none came.</param>
-    public void SettleIfNeverBegun(ExitCode? signalled) => _code ??= signalled;
+    /// <param name="signalled">The signal's code.</param>
+    /// <returns>Whether nobody else had.</returns>
+    public bool SettleIfNeverBegun(ExitCode signalled)
+    {
+        bool wasNeverBegun = _code is null;
+        _code ??= signalled;
+        return wasNeverBegun;
+    }
 }

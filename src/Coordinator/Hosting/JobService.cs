@@ -15,9 +15,10 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// otherwise leave the host, and the script that waits for it, with 0.
 /// </summary>
 internal sealed class JobService(
-    Func<CancellationToken, Findings> run,
+    Func<Drain, Findings> run,
+    Drain drain,
     JobOutcome outcome,
-    SignalLifetime signals,
+    StopSignals signals,
     IProgressLine progress,
     IHostApplicationLifetime application,
     ILogger<JobService> log)
@@ -27,11 +28,14 @@ internal sealed class JobService(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         long start = Stopwatch.GetTimestamp();
+
+        // Whoever stops the host without a signal means the same.
+        using CancellationTokenRegistration stop = stoppingToken.Register(drain.Begin);
         try
         {
             // On its own thread: the job blocks on pipes from beginning to end.
             outcome.Code = await Task.Factory.StartNew(
-                () => Run(stoppingToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+                Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             HostLog.Ended(log, outcome.Code.ToString(), Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
         finally
@@ -40,19 +44,20 @@ internal sealed class JobService(
         }
     }
 
-    private ExitCode Run(CancellationToken stop)
+    private ExitCode Run()
     {
         try
         {
-            Findings result = run(stop);
+            Findings result = run(drain);
             outcome.Result = result;
             progress.Clear();
-            return Judge(result);
+            ExitCode code = Judge(result);
+            return result.Stopped is { } early ? Stopped(early.Sentence) : code;
         }
         catch (Exception cause)
         {
             progress.Clear();
-            return stop.IsCancellationRequested || signals.Signalled is not null ? Stopped(cause) : Failed(cause);
+            return drain.Begun.IsCancellationRequested ? Stopped(cause) : Failed(cause);
         }
     }
 
@@ -85,9 +90,13 @@ internal sealed class JobService(
             HostLog.Crashed(log, cause);
         }
 
-        ExitCode code = signals.Signalled ?? ExitCode.Terminated;
-        HostLog.Stopped(log, signals.Name);
-        return code;
+        return Stopped(EarlyStop.NothingFinished);
+    }
+
+    private ExitCode Stopped(string sentence)
+    {
+        HostLog.Stopped(log, sentence, signals.Name);
+        return signals.Signalled ?? ExitCode.Terminated;
     }
 
     private ExitCode Failed(Exception cause)

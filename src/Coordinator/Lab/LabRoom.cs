@@ -12,9 +12,12 @@ namespace ParallelMotion.Coordinator.Lab;
 /// <param name="Spec">What was asked for.</param>
 /// <param name="Executable">The worker's executable.</param>
 /// <param name="Around">The machine, the log, whoever waits.</param>
-/// <param name="Stop">Ends it early.</param>
-internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Around, CancellationToken Stop)
+/// <param name="Drain">Ends it early.</param>
+internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Around, Drain Drain)
 {
+    /// <summary>Cancelled when nothing new may begin.</summary>
+    public CancellationToken Stop => Drain.Begun;
+
     /// <summary>Channels to compare.</summary>
     public ImmutableArray<LabChannel> Channels { get; init; } = LabChannel.All;
 
@@ -29,5 +32,5 @@ internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Aro
         widest,
         new BenchSpec(Executable, Spec.StallLimit, HugePages: true) { Segments = segments ?? SegmentPlan.None, Drill = drill, Restarts = restarts ?? Spec.Restarts },
         Around,
-        Stop);
+        Drain);
 }

@@ -13,14 +13,15 @@ namespace ParallelMotion.Coordinator.Lab;
 internal sealed class Laboratory(LabSpec asked, Surroundings around)
 {
     /// <summary>Runs them.</summary>
-    /// <param name="stop">Ends it early; every process and region is gone when it returns.</param>
+    /// <param name="drain">Ends it early; every process and region is gone when it returns.</param>
+    /// <returns>What was found out, by the exercises that were finished when it was stopped.</returns>
     /// <exception cref="RefusedException">An exercise can't be done as asked.</exception>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public LabResult Run(CancellationToken stop)
+    /// <exception cref="OperationCanceledException">It was stopped before an exercise was finished.</exception>
+    public LabResult Run(Drain drain)
     {
         DateTimeOffset startedAt = around.Clock.GetUtcNow();
-        LabRoom room = new(asked, WorkerExecutable.Find(AppContext.BaseDirectory), around, stop);
+        LabRoom room = new(asked, WorkerExecutable.Find(AppContext.BaseDirectory), around, drain);
         IReadOnlyList<Warning> warnings = [.. LabWarnings.Of(around.Machine)];
         foreach (Warning warning in warnings)
         {
@@ -32,7 +33,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             exercise.Require(room);
         }
 
-        ExerciseResult[] results = [.. asked.Exercises.Select(exercise => Run(exercise, room))];
+        List<ExerciseResult> results = RunAll(room);
         return new LabResult
         {
             Run = around.Run,
@@ -44,8 +45,34 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             Measurements = [.. results.SelectMany(static each => each.Measurements)],
             RoundTrips = [.. results.SelectMany(static each => each.RoundTrips)],
             Steps = [.. results.SelectMany(static each => each.Steps)],
+            Stopped = StopOf(results.Count),
             Warnings = warnings,
         };
+    }
+
+    private List<ExerciseResult> RunAll(LabRoom room)
+    {
+        List<ExerciseResult> results = [];
+        try
+        {
+            foreach (IExercise exercise in asked.Exercises)
+            {
+                room.Stop.ThrowIfCancellationRequested();
+                results.Add(Run(exercise, room));
+            }
+        }
+        catch (Exception cause) when (room.Drain.Explains(cause) && results.Count > 0)
+        {
+            // The exercise that it broke has no answer; those before it have theirs.
+        }
+
+        return results;
+    }
+
+    private EarlyStop? StopOf(int finished)
+    {
+        string[] missing = [.. asked.Exercises.Skip(finished).Select(static exercise => exercise.Name)];
+        return missing.Length == 0 ? null : new EarlyStop([$"{(missing.Length == 1 ? "exercise" : "exercises")} {string.Join(", ", missing)}"]);
     }
 
     private ExerciseResult Run(IExercise exercise, LabRoom room)

@@ -26,6 +26,12 @@ internal abstract record Findings
 
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
+    /// <summary>That it was stopped before it was done; null when it wasn't.</summary>
+    public EarlyStop? Stopped { get; init; }
+
+    /// <summary>What to know before anything else that is said: nothing, or that it was stopped.</summary>
+    public IEnumerable<string> StopVerdict => Stopped is null ? [] : [Stopped.Sentence];
+
     /// <summary>Why something that was asked for could not be written, or null.</summary>
     public RefusedException? OutputFailure { get; init; }
 

@@ -8,6 +8,8 @@ namespace ParallelMotion.Coordinator.Outcomes;
 /// </summary>
 internal sealed class LastResort
 {
+    private const int Attempts = 3;
+
     private readonly Lock _lock = new();
     private readonly List<Registration> _releases = [];
     private readonly Action<int> _exit;
@@ -40,27 +42,53 @@ internal sealed class LastResort
         return registration;
     }
 
+    /// <summary>Opens something that outlives the process, and adds it in the same step: no signal comes in between.</summary>
+    /// <param name="open">Opens it, quickly.</param>
+    /// <param name="registration">As of <see cref="Add"/>.</param>
+    public T Open<T>(Func<T> open, out IDisposable registration)
+        where T : IDisposable
+    {
+        lock (_lock)
+        {
+            T opened = open();
+            registration = Add(opened.Dispose);
+            return opened;
+        }
+    }
+
     /// <summary>Releases everything and ends the process.</summary>
     public void Take(ExitCode code)
     {
         lock (_lock)
         {
-            for (int last = _releases.Count - 1; last >= 0; last--)
+            // The job's thread goes on meanwhile: a folder that gets one more file while it is emptied can't be removed at first.
+            for (int attempt = 0; attempt < Attempts; attempt++)
             {
-                try
+                for (int last = _releases.Count - 1; last >= 0; last--)
                 {
-                    _releases[last].Release();
-                }
-                catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
-                {
-                    // The others still have to be released, and nobody is left to tell.
+                    if (TryRelease(_releases[last]))
+                    {
+                        _releases.RemoveAt(last);
+                    }
                 }
             }
-
-            _releases.Clear();
         }
 
         _exit((int)code);
+    }
+
+    private static bool TryRelease(Registration registration)
+    {
+        try
+        {
+            registration.Release();
+            return true;
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or InvalidOperationException or Win32Exception)
+        {
+            // The others still have to be released, and nobody is left to tell.
+            return false;
+        }
     }
 
     private void Remove(Registration registration)

@@ -41,9 +41,17 @@ internal sealed class SharedTable : IDisposable
     /// <param name="inHugePages">Whether to ask for huge pages.</param>
     /// <param name="folder">In which folder, on Unix; null for the usual one.</param>
     /// <exception cref="RegionException">Shared memory can't hold them; nothing is left behind.</exception>
-    public static SharedTable Create(RunId run, ColumnTable initial, int workers, bool inHugePages = false, string? folder = null)
+    public static SharedTable Create(RunId run, ColumnTable initial, int workers, bool inHugePages = false, string? folder = null) =>
+        Create(RegionStore.CreateFor(run, folder), initial, workers, inHugePages);
+
+    /// <summary>Creates the regions and fills them.</summary>
+    /// <param name="store">Where; empty, and closed with the table or when it can't be created.</param>
+    /// <param name="initial">The columns before the first tick.</param>
+    /// <param name="workers">Slots of the control region.</param>
+    /// <param name="inHugePages">Whether to ask for huge pages.</param>
+    /// <exception cref="RegionException">Shared memory can't hold them; nothing is left behind.</exception>
+    public static SharedTable Create(RegionStore store, ColumnTable initial, int workers, bool inHugePages = false)
     {
-        RegionStore store = RegionStore.CreateFor(run, folder);
         SharedTable? table = null;
         try
         {

@@ -11,10 +11,9 @@ internal static class KernelTable
 {
     public static TitledTable Of(JobResult result, IReadOnlyList<Measurement> runs)
     {
-        int samples = runs[0].Seconds.Count;
         string tiles = runs.Any(static run => run.Plan.Sweep == Sweep.Tiled) ? $", tiles of {runs[0].Plan.TileRows:N0} rows" : string.Empty;
         TitledTable table = new(
-            $"{runs[0].Plan.Schedule.Name}: {Formula(runs[0].Plan.Schedule)} ({(samples == 1 ? "one sample" : $"medians of {samples} samples")}{tiles})",
+            $"{runs[0].Plan.Schedule.Name}: {Formula(runs[0].Plan.Schedule)} ({Samples(runs)}{tiles})",
             ">workers", "dispatch", "sweep", ">median", ">spread", ">speed-up", ">bandwidth", "result");
         foreach (Measurement run in runs)
         {
@@ -30,6 +29,14 @@ internal static class KernelTable
         }
 
         return table;
+    }
+
+    // In a job that was stopped, the first runs may have one more than the others.
+    private static string Samples(IReadOnlyList<Measurement> runs)
+    {
+        int most = runs[0].Seconds.Count;
+        int fewest = runs[^1].Seconds.Count;
+        return most == 1 ? "one sample" : fewest < most ? $"medians of {fewest} or {most} samples" : $"medians of {most} samples";
     }
 
     private static string Formula(Schedule schedule) =>

@@ -15,9 +15,9 @@ internal sealed class LabReport(IAnsiConsole console)
         }
 
         console.WriteLine();
-        foreach (ExerciseResult exercise in result.Exercises)
+        foreach (string verdict in result.StopVerdict.Concat(result.Exercises.Select(static exercise => exercise.Verdict)))
         {
-            console.MarkupLineInterpolated($"[bold]*[/] {exercise.Verdict}");
+            console.MarkupLineInterpolated($"[bold]*[/] {verdict}");
         }
     }
 

@@ -64,7 +64,7 @@ internal sealed record ResultDocument
 
     private static ResultDocument OfLab(LabResult result)
     {
-        string[] verdicts = [.. result.Exercises.Select(static each => each.Verdict)];
+        string[] verdicts = [.. result.StopVerdict, .. result.Exercises.Select(static each => each.Verdict)];
         return Of(result, LabSpecEntry.Of(result.Spec), verdicts) with { Exercises = [.. result.Exercises.Select(ExerciseEntry.Of)] };
     }
 
@@ -82,7 +82,7 @@ internal sealed record ResultDocument
         Restarts = result.Restarts,
         RecoveryTime = RecoveryEntry.Of(result.Restarts),
         Verdicts = verdicts,
-        Warnings = result.Warnings,
+        Warnings = result.Stopped is null ? result.Warnings : [.. result.Warnings, result.Stopped.Warning],
     };
 }
 

@@ -16,13 +16,15 @@ internal static class Verdicts
         if (result.HasAuditFindings)
         {
             // Nothing was measured.
-            return audits;
+            return [.. result.StopVerdict, .. audits];
         }
 
-        List<string> verdicts = [Correctness(result), .. audits];
+        List<string> verdicts = [.. result.StopVerdict, .. Correctness(result), .. audits];
 
-        // Of a wrong result it doesn't matter how soon it was there.
-        foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.Except(result.Wrong).GroupBy(static measurement => measurement.Plan.Schedule))
+        // Of a wrong result it doesn't matter how soon it was there; and where a run has no sample, it may have been the best.
+        foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.Except(result.Wrong)
+            .GroupBy(static measurement => measurement.Plan.Schedule)
+            .Where(kernel => result.Stopped?.Unfinished.Contains(kernel.Key) is not true))
         {
             verdicts.AddRange(new[] { SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
@@ -31,11 +33,18 @@ internal static class Verdicts
         return verdicts;
     }
 
-    private static string Correctness(JobResult result)
+    private static IEnumerable<string> Correctness(JobResult result)
     {
+        if (result.Measurements.Count == 0)
+        {
+            // Stopped before the first sample.
+            yield break;
+        }
+
         Measurement? wrong = result.Wrong.FirstOrDefault();
-        return wrong is null
-            ? $"All {result.Measurements.Count} runs gave the serial result to the bit, in every sample."
+        string sampled = result.Stopped is null ? string.Empty : " that were sampled";
+        yield return wrong is null
+            ? $"All {result.Measurements.Count} runs{sampled} gave the serial result to the bit, in every sample."
             : $"WRONG: {result.Wrong.Count()} of {result.Measurements.Count} runs differ from the serial result, first {wrong.Plan.Schedule.Name} with "
             + $"{RunName.Of(wrong.Plan)}: {wrong.Mismatch}. Either what the kernel does depends on how rows were divided, or somebody wrote rows of another: "
                 + "--audit looks for that in one tick.";

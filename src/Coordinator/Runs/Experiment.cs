@@ -4,6 +4,7 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Runs;
 
@@ -23,6 +24,7 @@ internal sealed class Experiment
     private readonly Surroundings _around;
     private readonly Func<RunPlan, IRangeTimes?>? _timesOf;
     private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
+    private RunSamples[] _samples = [];
     private SerialResult? _serial;
     private FoundRows? _serialFound;
 
@@ -41,19 +43,34 @@ internal sealed class Experiment
         _timesOf = timesOf;
     }
 
+    /// <summary>What is measured.</summary>
+    public Schedule Schedule => _plan.Schedule;
+
     /// <summary>The table after the run, as the serial run left it; all others were compared with it.</summary>
     public ColumnTable Result => _serial?.Table ?? _bench.Initial;
 
+    /// <summary>What is finished, in the plan's order: after a stop, the runs that have a sample. It looks at nothing in shared memory.</summary>
+    public IReadOnlyList<Measurement> Finished
+    {
+        get
+        {
+            // Computed once, and only where a run needs it: hashing a large table takes as long as many a tick.
+            Lazy<string> serialHash = new(() => Verification.WorldHash.Of(Result));
+            return [.. _samples.Where(static samples => samples.HasAny).Select(samples => samples.ToMeasurement(() => serialHash.Value))];
+        }
+    }
+
     /// <summary>Measures.</summary>
     /// <returns>One measurement a run, in the plan's order.</returns>
+    /// <exception cref="OperationCanceledException">It was stopped; what was finished by then is <see cref="Finished"/>.</exception>
     public IReadOnlyList<Measurement> Measure()
     {
-        RunSamples[] all = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
+        _samples = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
         long start = Stopwatch.GetTimestamp();
         for (int round = 1; ; round++)
         {
             bool isLast = _policy.IsLast(round, Stopwatch.GetElapsedTime(start));
-            foreach (RunSamples samples in all)
+            foreach (RunSamples samples in _samples)
             {
                 Show($"sample {round} of {_policy.AtMost}", samples.Plan);
                 Sample(samples, isLast);
@@ -61,7 +78,7 @@ internal sealed class Experiment
 
             if (isLast)
             {
-                return [.. all.Select(static samples => samples.ToMeasurement())];
+                return Finished;
             }
         }
     }
@@ -69,6 +86,7 @@ internal sealed class Experiment
     // Once for each run, so that the first sample is as fast as the others; and its ticks a dispatch, where they are to be chosen.
     private RunPlan Rehearse(RunPlan run)
     {
+        _bench.RequireNoStop();
         Show("warming up", run);
         int ticks = Math.Min(RehearsalTicks, run.Ticks);
         double seconds = _bench.Executor.Run(run with { Ticks = ticks });
@@ -98,18 +116,16 @@ internal sealed class Experiment
 
     private void Sample(RunSamples samples, bool isLast)
     {
+        _bench.RequireNoStop();
         _bench.Table.Reset(_plan.WrittenColumns);
         double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;
         _serialFound ??= found;
         Mismatch? mismatch = _serial.Compare(_bench.Table) ?? found?.Compare(_serialFound!);
-        samples.Add(seconds, mismatch, found);
-        if (isLast)
-        {
-            samples.WorldHash = Verification.WorldHash.Of(_bench.Table);
-        }
 
+        // A right table is the serial one, so its hash can wait until it is asked for; in the last round it is taken all the same.
+        samples.Add(seconds, mismatch, found, isLast || mismatch is not null ? Verification.WorldHash.Of(_bench.Table) : null);
         if (mismatch is not null)
         {
             // Whoever spoilt a row may have spoilt any: the runs that follow must not be blamed for it.

@@ -1,6 +1,4 @@
-using ParallelMotion.Coordinator.Audits;
 using ParallelMotion.Coordinator.Cli;
-using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
@@ -20,29 +18,27 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="around">What it finds in place.</param>
 internal sealed class Job(JobSpec asked, Surroundings around)
 {
-    /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
-    private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
-
     /// <summary>Runs the job.</summary>
-    /// <param name="stop">Ends it early; every process and region is gone when it returns.</param>
-    /// <returns>What was found out, the table after the run already written where it was asked for.</returns>
+    /// <param name="drain">Ends it early; every process and region is gone when it returns.</param>
+    /// <returns>What was found out, or was by the time it was stopped; the table after the run already written where it was asked for.</returns>
     /// <exception cref="RefusedException">It can't be done as asked.</exception>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public JobResult Run(CancellationToken stop)
+    /// <exception cref="OperationCanceledException">It was stopped before anything was finished.</exception>
+    public JobResult Run(Drain drain)
     {
         DateTimeOffset startedAt = around.Clock.GetUtcNow();
         string executable = WorkerExecutable.Find(AppContext.BaseDirectory);
         ITableOutput? output = asked.Output is { } path ? TableOutput.Prepare(path) : null;
         Prepared prepared = Prepare();
-        stop.ThrowIfCancellationRequested();
+        drain.Begun.ThrowIfCancellationRequested();
 
-        Measured measured = Measure(prepared, executable, stop);
+        JobMeter meter = new(prepared.Spec, prepared.Plan, prepared.Loaded.Table, around);
+        meter.Measure(executable, drain);
 
         // With findings there is nothing to write: no tick of a run was computed.
-        ITableOutput? written = measured.Audits.Any(static audit => audit.Findings.Count > 0) ? null : output;
-        around.Progress.Show(written is null ? "reporting" : "writing the output");
-        RefusedException? outputFailure = TryWrite(written, measured.Result, prepared, stop);
+        ITableOutput? wanted = meter.HasFindings ? null : output;
+        around.Progress.Show(wanted is null ? "reporting" : "writing the output");
+        Written written = TryWrite(wanted, meter.Result, prepared, drain);
         return new JobResult
         {
             Run = around.Run,
@@ -50,14 +46,15 @@ internal sealed class Job(JobSpec asked, Surroundings around)
             Machine = around.Machine,
             Spec = prepared.Spec,
             Rows = prepared.Loaded.Table.Rows,
-            Measurements = measured.Measurements,
-            RoundTrips = measured.RoundTrips,
-            HugePageBytes = measured.HugePageBytes,
-            Audits = measured.Audits,
+            Measurements = meter.Measurements,
+            RoundTrips = meter.RoundTrips,
+            HugePageBytes = meter.HugePageBytes,
+            Audits = meter.Audits,
             Restarts = around.Restarts.All,
+            Stopped = StopOf(meter, prepared.Plan, written),
             Warnings = prepared.Warnings,
-            OutputFailure = outputFailure,
-            OutputHash = written is null || outputFailure is not null ? null : WorldHash.Of(measured.Result),
+            OutputFailure = written.Failure,
+            OutputHash = written.IsComplete ? WorldHash.Of(meter.Result) : null,
         };
     }
 
@@ -85,66 +82,40 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         return new Prepared(spec, loaded, plan, warnings);
     }
 
-    private Measured Measure(Prepared prepared, string executable, CancellationToken stop)
+    // A minute of measurements must not be lost for a disk that has filled up meanwhile, nor for a stop. What a stopped job
+    // wrote would be taken for the table after the run.
+    private Written TryWrite(ITableOutput? output, ColumnTable result, Prepared prepared, Drain drain)
     {
-        (JobSpec spec, LoadedTable loaded, JobPlan plan, List<Warning> _) = prepared;
-        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages)
+        if (output is null)
         {
-            Segments = plan.Segments,
-            AuditedColumns = spec.IsAudited ? plan.Schedules.Max(static schedule => schedule.Schedule.Columns.Length) : 0,
-            Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)],
-            Restarts = spec.Restarts,
-        };
-        using Workbench bench = Workbench.Open(loaded.Table, plan.Widest, setUp, around, stop);
-        IReadOnlyList<AuditedTick> audits = spec.IsAudited ? new Auditor(bench, around, stop).Audit([.. plan.Schedules.Select(Auditor.PlanOf)]) : [];
-        if (audits.Any(static audit => audit.Findings.Count > 0))
-        {
-            return new Measured([], [], loaded.Table, bench.Table.HugePageBytes, audits);
+            return Written.Nothing;
         }
 
-        SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
-        List<Measurement> measurements = [];
-        ColumnTable result = loaded.Table;
-        foreach (SchedulePlan schedule in plan.Schedules)
-        {
-            Experiment experiment = new(schedule, bench, policy, around);
-            measurements.AddRange(experiment.Measure());
-            result = result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name] : column);
-            bench.Table.Reset(schedule.WrittenColumns);
-        }
-
-        return new Measured(measurements, [.. MeasureRoundTrips(plan.Schedules[0], bench.Executor, stop)], result, bench.Table.HugePageBytes, audits);
-    }
-
-    private IEnumerable<RoundTrip> MeasureRoundTrips(SchedulePlan schedule, RunExecutor executor, CancellationToken stop)
-    {
-        IEnumerable<RunPlan> onePerCrew = schedule.Runs
-            .Where(plan => plan.Dispatch != DispatchMode.Serial && asked.RoundTrips > 0)
-            .DistinctBy(static plan => (plan.Workers, plan.IsRung, plan.IsPinned));
-        foreach (RunPlan plan in onePerCrew)
-        {
-            around.Progress.Show($"round trips: {RunName.WorkersOf(plan)}");
-            yield return RoundTripMeter.Measure(executor.Attach(plan), asked.RoundTrips, stop) with { IsRung = plan.IsRung, IsPinned = plan.IsPinned };
-        }
-    }
-
-    // A minute of measurements must not be lost for a disk that has filled up meanwhile.
-    private RefusedException? TryWrite(ITableOutput? output, ColumnTable result, Prepared prepared, CancellationToken stop)
-    {
         try
         {
-            if (output?.Write(result, prepared.Loaded.Text, stop) is { Count: > 0 } leftOut)
+            drain.Begun.ThrowIfCancellationRequested();
+            if (output.Write(result, prepared.Loaded.Text, drain.Begun) is { Count: > 0 } leftOut)
             {
                 Note(prepared.Warnings, new Warning(
                     "columns-left-out", $"{asked.Output} can hold numbers only; these text columns of the input are not in it: {string.Join(", ", leftOut)}."));
             }
 
-            return null;
+            return new Written(IsComplete: true, IsStopped: false, Failure: null);
         }
         catch (RefusedException failure)
         {
-            return failure;
+            return Written.Nothing with { Failure = failure };
         }
+        catch (OperationCanceledException cause) when (drain.Explains(cause))
+        {
+            return Written.Nothing with { IsStopped = true };
+        }
+    }
+
+    private EarlyStop? StopOf(JobMeter meter, JobPlan plan, Written written)
+    {
+        string[] missing = [.. meter.Missing, .. written.IsStopped ? [$"the output, so {asked.Output} was not written"] : Array.Empty<string>()];
+        return missing.Length == 0 ? null : new EarlyStop(missing) { Unfinished = [.. StopText.Unfinished(plan, meter.Measurements)] };
     }
 
     private void Note(List<Warning> warnings, Warning warning)
@@ -157,6 +128,10 @@ internal sealed class Job(JobSpec asked, Surroundings around)
     /// <summary>What is known before the first region exists.</summary>
     private sealed record Prepared(JobSpec Spec, LoadedTable Loaded, JobPlan Plan, List<Warning> Warnings);
 
-    /// <summary>What is known after the last process has left.</summary>
-    private sealed record Measured(IReadOnlyList<Measurement> Measurements, IReadOnlyList<RoundTrip> RoundTrips, ColumnTable Result, long HugePageBytes, IReadOnlyList<AuditedTick> Audits);
+    /// <summary>What became of the output.</summary>
+    private sealed record Written(bool IsComplete, bool IsStopped, RefusedException? Failure)
+    {
+        /// <summary>Nothing was to be written.</summary>
+        public static Written Nothing { get; } = new(IsComplete: false, IsStopped: false, Failure: null);
+    }
 }

@@ -3,13 +3,15 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
 /// <summary>
 /// What plans are carried out on: a table in shared memory, the workers before it, and whoever tells them. Closed in
-/// order; on a stop its workers are ended at once, and a second stop finds everything that would outlive this process.
+/// order; on a stop its workers finish what they were told, within the limit of the drain, and a second stop finds everything that
+/// would outlive this process.
 /// </summary>
 internal sealed class Workbench : IDisposable
 {
@@ -17,11 +19,11 @@ internal sealed class Workbench : IDisposable
     private const int MostRegionsLogged = 16;
 
     private readonly Stack<IDisposable> _opened = new();
-    private readonly CancellationToken _stop;
+    private readonly Drain _drain;
 
-    private Workbench(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop)
+    private Workbench(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, Drain drain)
     {
-        _stop = stop;
+        _drain = drain;
         try
         {
             Initial = initial;
@@ -29,8 +31,7 @@ internal sealed class Workbench : IDisposable
                 RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs),
                 MachineReader.With(around.Machine, around.MemoryFolder),
                 around.MemoryFolder);
-            Table = SharedTable.Create(around.Run, initial, widest.Ranges.Length, spec.HugePages, around.MemoryFolder);
-            Keep(Table, around.LastResort.Add(Table.Store.Dispose));
+            Table = CreateTable(around, widest.Ranges.Length, spec.HugePages);
             LogHugePages(around);
             Segments = SegmentSet.Create(Table.Store, spec.Segments);
             _opened.Push(Segments);
@@ -40,12 +41,12 @@ internal sealed class Workbench : IDisposable
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
-            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, stop);
+            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, drain.Begun);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
-            _opened.Push(stop.Register(Crew.Abort));
-            Executor = new RunExecutor(Table, Segments, Crew, around.Machine.SharedCpus, around.Log, stop);
+            _opened.Push(drain.Over.Register(Crew.Abort));
+            Executor = new RunExecutor(Table, Segments, Crew, around.Machine.SharedCpus, around.Log, drain.Begun);
         }
         catch
         {
@@ -74,18 +75,22 @@ internal sealed class Workbench : IDisposable
     /// <param name="widest">The partition that gives each worker a range.</param>
     /// <param name="spec">How.</param>
     /// <param name="around">For whom.</param>
-    /// <param name="stop">Ends the start, and afterwards whatever the workers are at.</param>
+    /// <param name="drain">Once begun, ends the start, or what is between two dispatches; once over, whatever the workers are at.</param>
     /// <exception cref="Outcomes.RefusedException">Shared memory can't hold all regions; none was made.</exception>
     /// <exception cref="Shared.Memory.RegionException">Shared memory can't hold the table after all; nothing is left behind.</exception>
     /// <exception cref="WorkerFailedException">A worker can't be started, or says no hello; nothing is left behind.</exception>
-    public static Workbench Open(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, CancellationToken stop) =>
-        new(initial, widest, spec, around, stop);
+    public static Workbench Open(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, Drain drain) =>
+        new(initial, widest, spec, around, drain);
 
     /// <summary>Chooses how many ticks a dispatch of a run should ask for.</summary>
     /// <param name="plan">The run.</param>
     /// <param name="share">The share of the work that telling may cost.</param>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public BatchChoice ChooseBatch(RunPlan plan, double share) => new BatchMeter(Executor, _stop).Choose(plan, share);
+    public BatchChoice ChooseBatch(RunPlan plan, double share) => new BatchMeter(Executor, _drain.Begun).Choose(plan, share);
+
+    /// <summary>Says that nothing new may begin, where a stop has begun.</summary>
+    /// <exception cref="OperationCanceledException">It has.</exception>
+    public void RequireNoStop() => _drain.Begun.ThrowIfCancellationRequested();
 
     /// <summary>Sends the workers home and removes the regions.</summary>
     public void Dispose()
@@ -102,6 +107,16 @@ internal sealed class Workbench : IDisposable
                 Dispose();
             }
         }
+    }
+
+    // The folder is put down for removal as it is made: filling a large table takes seconds, in which a second signal may come.
+    private SharedTable CreateTable(Surroundings around, int workers, bool inHugePages)
+    {
+        RegionStore store = around.LastResort.Open(() => RegionStore.CreateFor(around.Run, around.MemoryFolder), out IDisposable registration);
+        Keep(store, registration);
+        SharedTable table = SharedTable.Create(store, Initial, workers, inHugePages);
+        _opened.Push(table);
+        return table;
     }
 
     // Under what it is registered for: a second stop signal may come while that is being closed.

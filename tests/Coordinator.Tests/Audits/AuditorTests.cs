@@ -58,7 +58,8 @@ public sealed class AuditorTests
         RunPlan plan = Auditor.PlanOf(JobPlanner.Plan(spec, initial.Names, Rows).Schedules[0]) with { Partition = partition };
         Surroundings around = new(RunId.New(), MadeResult.Machine, new NoProgressLine(), new LastResort(static _ => { }), TimeProvider.System, _log);
         BenchSpec setUp = new(WorkerExecutable.Find(AppContext.BaseDirectory), TimeSpan.FromSeconds(30), HugePages: false);
-        using Workbench bench = Workbench.Open(initial, partition, setUp, around, TestContext.Current.CancellationToken);
+        using Drain drain = new(TimeSpan.FromSeconds(5));
+        using Workbench bench = Workbench.Open(initial, partition, setUp, around, drain);
 
         AuditedTick audited = Assert.Single(new Auditor(bench, around, TestContext.Current.CancellationToken).Audit([plan]));
 

@@ -19,11 +19,12 @@ public sealed class JobServiceTests : IDisposable
     private readonly ListLogger<JobService> _log = new();
     private readonly JobOutcome _outcome = new();
     private readonly ManualResetEventSlim _began = new();
-    private readonly SignalLifetime _signals;
+    private readonly Drain _drain = new(TimeSpan.FromMinutes(1));
+    private readonly StopSignals _signals;
 
     public JobServiceTests()
     {
-        _signals = new SignalLifetime(_application, new LastResort(static _ => { }));
+        _signals = new StopSignals(_drain, new LastResort(static _ => { }));
     }
 
     [Fact]
@@ -36,13 +37,10 @@ public sealed class JobServiceTests : IDisposable
     [Fact]
     public void A_signal_settles_what_nobody_else_has()
     {
-        _outcome.SettleIfNeverBegun(signalled: null);
-        Assert.Equal(ExitCode.Unexpected, _outcome.Code);
-
-        _outcome.SettleIfNeverBegun(ExitCode.Interrupted);
+        Assert.True(_outcome.SettleIfNeverBegun(ExitCode.Interrupted));
         Assert.Equal(ExitCode.Interrupted, _outcome.Code);
 
-        _outcome.SettleIfNeverBegun(ExitCode.Terminated);
+        Assert.False(_outcome.SettleIfNeverBegun(ExitCode.Terminated));
         Assert.Equal(ExitCode.Interrupted, _outcome.Code);
     }
 
@@ -110,7 +108,7 @@ public sealed class JobServiceTests : IDisposable
     [InlineData(130, 130, "SIGINT")]
     public async Task A_stop_has_the_signals_code_whatever_it_breaks(int? signal, int code, string name)
     {
-        await Run(stop =>
+        await Run(drain =>
         {
             _began.Set();
             if (signal is { } heard)
@@ -118,13 +116,42 @@ public sealed class JobServiceTests : IDisposable
                 _signals.Hear((ExitCode)heard, name);
             }
 
-            Assert.True(stop.WaitHandle.WaitOne(TimeSpan.FromSeconds(20)));
+            Assert.True(drain.Begun.WaitHandle.WaitOne(TimeSpan.FromSeconds(20)));
             throw new WorkerFailedException(0, "the reason");
         }, stops: true);
 
         Assert.Equal(code, (int)_outcome.Code);
         Assert.Contains(_log.Events, each => each.Level == LogLevel.Warning && each.Message.Contains(name, StringComparison.Ordinal));
         Assert.DoesNotContain(_log.Events, static each => each.Level >= LogLevel.Error);
+    }
+
+    [Theory]
+    [InlineData(130)]
+    [InlineData(143)]
+    public async Task What_a_stopped_job_had_finished_is_kept_and_the_code_is_the_signals(int code)
+    {
+        JobResult result = MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]) with { Stopped = new EarlyStop(["round trips"]) };
+        await Run(_ =>
+        {
+            _signals.Hear((ExitCode)code, "SIGNAL");
+            return result;
+        });
+
+        Assert.Equal(code, (int)_outcome.Code);
+        Assert.Same(result, _outcome.Result);
+        Assert.Contains(_log.Events, static each => each.Level == LogLevel.Warning && each.Message.Contains("missing: round trips.", StringComparison.Ordinal) && each.Message.Contains("SIGNAL", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_job_that_was_done_before_it_heard_of_the_stop_ends_as_it_would_have()
+    {
+        await Run(_ =>
+        {
+            _signals.Hear(ExitCode.Interrupted, "SIGNAL");
+            return MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]);
+        });
+
+        Assert.Equal(ExitCode.Fine, _outcome.Code);
     }
 
     [Fact]
@@ -144,6 +171,7 @@ public sealed class JobServiceTests : IDisposable
     public void Dispose()
     {
         _signals.Dispose();
+        _drain.Dispose();
         _began.Dispose();
     }
 
@@ -158,11 +186,11 @@ public sealed class JobServiceTests : IDisposable
         _ => new InvalidOperationException("the reason"),
     };
 
-    private Task Run(Func<CancellationToken, JobResult> run, bool stops) => Run(run, new NoProgressLine(), stops);
+    private Task Run(Func<Drain, JobResult> run, bool stops) => Run(run, new NoProgressLine(), stops);
 
-    private async Task Run(Func<CancellationToken, JobResult> run, IProgressLine? progress = null, bool stops = false)
+    private async Task Run(Func<Drain, JobResult> run, IProgressLine? progress = null, bool stops = false)
     {
-        using JobService service = new(run, _outcome, _signals, progress ?? new NoProgressLine(), _application, _log);
+        using JobService service = new(run, _drain, _outcome, _signals, progress ?? new NoProgressLine(), _application, _log);
         await service.StartAsync(TestContext.Current.CancellationToken);
         if (stops)
         {

@@ -37,11 +37,37 @@ public sealed class LaboratoryTests
         Assert.True(Run("4", new Fake { FindsDifference = true }, new Fake()).IsWrong);
     }
 
+    [Fact]
+    public void A_stop_leaves_the_answers_of_those_that_were_finished_and_names_the_others()
+    {
+        Fake last = new();
+        LabResult result = Run("4", new Fake(), new Fake { Stops = true, Name = "stopped" }, last);
+
+        Assert.Equal("fake", Assert.Single(result.Exercises).Name);
+        Assert.Contains("missing: exercises stopped, fake.", result.Stopped?.Sentence, StringComparison.Ordinal);
+        Assert.False(last.HasRun);
+    }
+
+    [Fact]
+    public void A_stop_between_two_exercises_lets_no_other_begin()
+    {
+        Fake last = new();
+        LabResult result = Run("4", new Fake { Stops = true, IsDone = true }, last);
+
+        Assert.Contains("missing: exercise fake.", result.Stopped?.Sentence, StringComparison.Ordinal);
+        Assert.False(last.HasRun);
+    }
+
+    [Fact]
+    public void A_stop_before_the_first_answer_leaves_nothing_to_report() =>
+        Assert.Throws<OperationCanceledException>(() => Run("4", new Fake { Stops = true }, new Fake()));
+
     private static LabResult Run(string ticks, params IExercise[] exercises)
     {
+        using Drain drain = new(TimeSpan.FromMinutes(1));
         LabSpec spec = LabSpecReader.Read(new LabOptions { Exercises = "all", Ticks = ticks }) with { Exercises = [.. exercises] };
         Surroundings around = new(new RunId(0xabc), MadeLab.TwoCpus, new NoProgressLine(), new LastResort(), TimeProvider.System, NullLogger.Instance);
-        return new Laboratory(spec, around).Run(TestContext.Current.CancellationToken);
+        return new Laboratory(spec, around).Run(drain);
     }
 
     private sealed class Fake : IExercise
@@ -50,7 +76,13 @@ public sealed class LaboratoryTests
 
         public bool FindsDifference { get; init; }
 
-        public string Name => "fake";
+        /// <summary>Whether a stop comes while it runs.</summary>
+        public bool Stops { get; init; }
+
+        /// <summary>Whether it is done all the same.</summary>
+        public bool IsDone { get; init; }
+
+        public string Name { get; init; } = "fake";
 
         public string Question => "None?";
 
@@ -64,6 +96,16 @@ public sealed class LaboratoryTests
         public ExerciseResult Run(LabRoom room)
         {
             HasRun = true;
+            if (Stops)
+            {
+                room.Drain.Begin();
+            }
+
+            if (!IsDone)
+            {
+                room.Stop.ThrowIfCancellationRequested();
+            }
+
             return new ExerciseResult { Name = Name, Question = Question, Verdict = "None.", Tables = [], IsWrong = FindsDifference };
         }
     }

@@ -24,6 +24,28 @@ public sealed class LastResortTests
     }
 
     [Fact]
+    public void What_can_not_be_released_at_first_is_tried_again()
+    {
+        int attempts = 0;
+        _ = _lastResort.Add(() => _done.Add(++attempts < 2 ? throw new IOException("The folder is not empty.") : "folder"));
+
+        _lastResort.Take(ExitCode.Interrupted);
+
+        Assert.Equal(["folder", "exit 130"], _done, StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void What_is_opened_is_added_in_the_same_step()
+    {
+        Opened opened = _lastResort.Open(() => new Opened(_done), out IDisposable registration);
+        _lastResort.Take(ExitCode.Interrupted);
+        Assert.Equal(["closed", "exit 130"], _done, StringComparer.Ordinal);
+
+        registration.Dispose();
+        Assert.NotNull(opened);
+    }
+
+    [Fact]
     public void What_was_taken_out_again_is_left_alone()
     {
         IDisposable first = _lastResort.Add(() => _done.Add("first workers"));
@@ -33,5 +55,10 @@ public sealed class LastResortTests
         _lastResort.Take(ExitCode.Terminated);
 
         Assert.Equal(["second workers", "exit 143"], _done, StringComparer.Ordinal);
+    }
+
+    private sealed class Opened(List<string> done) : IDisposable
+    {
+        public void Dispose() => done.Add("closed");
     }
 }

@@ -16,6 +16,16 @@ public sealed class ResultDocumentTests : IDisposable
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
+    public void A_stop_is_a_warning_with_a_code_of_its_own()
+    {
+        JobResult result = MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]);
+
+        Assert.DoesNotContain(ResultDocument.Of(result).Warnings, static each => each.Code is "stopped-early");
+        Warning warning = Assert.Single(ResultDocument.Of(result with { Stopped = new EarlyStop(["round trips"]) }).Warnings, static each => each.Code is "stopped-early");
+        Assert.Contains("missing: round trips.", warning.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_object_has_exactly_its_names()
     {
         JsonElement document = Written(Result());

@@ -14,6 +14,33 @@ public sealed class VerdictsTests
     private static readonly JobOptions Motion = new() { Kernel = "motion", Ticks = "101" };
 
     [Fact]
+    public void Of_a_kernel_without_all_of_its_runs_nothing_is_compared()
+    {
+        JobResult whole = MadeResult.Of(new JobOptions(), 1_000_000, static plan => Thrice(Seconds(plan, perTick: 1.11)));
+        Measurement[] trig = [.. whole.Measurements.Where(static each => each.Plan.Schedule.Name is "trig")];
+        JobResult stopped = whole with
+        {
+            Measurements = [.. whole.Measurements.Except(trig[5..])],
+            Stopped = new EarlyStop(["8 of the 13 runs of trig"]) { Unfinished = [trig[0].Plan.Schedule] },
+        };
+
+        IReadOnlyList<string> verdicts = Verdicts.Of(stopped);
+
+        Assert.Equal("Stopped early: what was finished by then is reported; missing: 8 of the 13 runs of trig.", verdicts[0]);
+        Assert.Equal("All 18 runs that were sampled gave the serial result to the bit, in every sample.", verdicts[1]);
+        Assert.Contains(verdicts, static verdict => verdict.StartsWith("motion: at best", StringComparison.Ordinal));
+        Assert.DoesNotContain(verdicts, static verdict => verdict.StartsWith("trig:", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Without_a_sample_nothing_is_said_of_results()
+    {
+        JobResult none = MadeResult.Of(Motion, 1000, static _ => [1.0]) with { Measurements = [], RoundTrips = [], Stopped = new EarlyStop(["all 13 runs of motion"]) };
+
+        Assert.StartsWith("Stopped early: ", Assert.Single(Verdicts.Of(none)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_resolved_cost_is_told_with_its_share_of_the_work()
     {
         // 1.01 s of work in 101 ticks: 10 ms a tick. Telling 100 times more costs 0.1 s: 1 ms a tick.

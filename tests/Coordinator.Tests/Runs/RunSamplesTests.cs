@@ -14,12 +14,11 @@ public sealed class RunSamplesTests
     public void Samples_stay_in_the_order_taken_and_the_first_mismatch_is_kept()
     {
         Mismatch first = new("pos", 1, "0", "1");
-        _samples.WorldHash = "hash";
         _samples.Add(3, mismatch: null);
-        _samples.Add(1, first);
-        _samples.Add(2, new Mismatch("pos", 0, "0", "1"));
+        _samples.Add(1, first, worldHash: "first wrong one");
+        _samples.Add(2, new Mismatch("pos", 0, "0", "1"), worldHash: "hash");
 
-        Measurement measurement = _samples.ToMeasurement();
+        Measurement measurement = _samples.ToMeasurement(static () => "serial");
 
         Assert.Equal([3.0, 1.0, 2.0], measurement.Samples);
         Assert.Same(first, measurement.Mismatch);
@@ -27,10 +26,21 @@ public sealed class RunSamplesTests
     }
 
     [Fact]
+    public void After_a_right_sample_the_hash_is_that_of_the_serial_run()
+    {
+        Assert.False(_samples.HasAny);
+        _samples.Add(1, new Mismatch("pos", 1, "0", "1"), worldHash: "wrong");
+        _samples.Add(1, mismatch: null);
+
+        Assert.True(_samples.HasAny);
+        Assert.Equal("serial", _samples.ToMeasurement(static () => "serial").WorldHash);
+    }
+
+    [Fact]
     public void A_run_too_short_for_the_clock_still_has_a_finite_bandwidth()
     {
         _samples.Add(0, mismatch: null);
 
-        Assert.True(double.IsFinite(_samples.ToMeasurement().BytesPerSecond));
+        Assert.True(double.IsFinite(_samples.ToMeasurement(static () => "serial").BytesPerSecond));
     }
 }

@@ -1,0 +1,110 @@
+using ParallelMotion.Coordinator.Audits;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Tables;
+
+namespace ParallelMotion.Coordinator.Runs;
+
+/// <summary>Carries a job's plan out, and keeps what is finished when it is stopped on the way.</summary>
+/// <param name="spec">What was asked for.</param>
+/// <param name="plan">What comes of it.</param>
+/// <param name="initial">The columns before the first tick.</param>
+/// <param name="around">Who hears of it.</param>
+internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, Surroundings around)
+{
+    /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
+    private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
+
+    private readonly List<Measurement> _measurements = [];
+    private readonly List<RoundTrip> _roundTrips = [];
+    private readonly List<AuditedTick> _audits = [];
+    private ColumnTable? _result;
+    private Experiment? _broken;
+
+    /// <summary>The measurements, in the plan's order; of a stopped job those that have a sample.</summary>
+    public IReadOnlyList<Measurement> Measurements => _measurements;
+
+    public IReadOnlyList<RoundTrip> RoundTrips => _roundTrips;
+
+    public IReadOnlyList<AuditedTick> Audits => _audits;
+
+    /// <summary>The table after the run.</summary>
+    public ColumnTable Result => _result ?? initial;
+
+    /// <summary>Bytes of the columns that lay in huge pages.</summary>
+    public long HugePageBytes { get; private set; }
+
+    /// <summary>Whether an audit found something; then nothing was measured.</summary>
+    public bool HasFindings => _audits.Exists(static audit => audit.Findings.Count > 0);
+
+    /// <summary>What a stop left undone, a part of a sentence each; empty when there was none.</summary>
+    public IReadOnlyList<string> Missing { get; private set; } = [];
+
+    /// <summary>Measures; every process and region is gone when it returns.</summary>
+    /// <param name="executable">The worker's executable.</param>
+    /// <param name="drain">Ends it early.</param>
+    /// <exception cref="Workers.WorkerFailedException">A worker failed.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped before anything was finished.</exception>
+    public void Measure(string executable, Drain drain)
+    {
+        try
+        {
+            Carry(executable, drain);
+        }
+        catch (Exception cause) when (drain.Explains(cause))
+        {
+            _measurements.AddRange(_broken?.Finished ?? []);
+            if (_measurements.Count + _roundTrips.Count + _audits.Count == 0)
+            {
+                throw new OperationCanceledException("Stopped before anything was finished.", cause, drain.Begun);
+            }
+
+            Missing = [.. StopText.Missing(plan, _measurements, _broken?.Schedule), .. StopText.MissingRoundTrips(Trips().Count() - _roundTrips.Count)];
+        }
+    }
+
+    private void Carry(string executable, Drain drain)
+    {
+        BenchSpec setUp = new(executable, spec.StallLimit, spec.HugePages)
+        {
+            Segments = plan.Segments,
+            AuditedColumns = spec.IsAudited ? plan.Schedules.Max(static schedule => schedule.Schedule.Columns.Length) : 0,
+            Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)],
+            Restarts = spec.Restarts,
+        };
+        using Workbench bench = Workbench.Open(initial, plan.Widest, setUp, around, drain);
+        HugePageBytes = bench.Table.HugePageBytes;
+        if (spec.IsAudited)
+        {
+            _audits.AddRange(new Auditor(bench, around, drain.Begun).Audit([.. plan.Schedules.Select(Auditor.PlanOf)]));
+        }
+
+        if (HasFindings)
+        {
+            return;
+        }
+
+        SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
+        foreach (SchedulePlan schedule in plan.Schedules)
+        {
+            Experiment experiment = _broken = new(schedule, bench, policy, around);
+            _measurements.AddRange(experiment.Measure());
+            _broken = null;
+            _result = Result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name] : column);
+            bench.Table.Reset(schedule.WrittenColumns);
+        }
+
+        foreach (RunPlan trip in Trips())
+        {
+            around.Progress.Show($"round trips: {RunName.WorkersOf(trip)}");
+            _roundTrips.Add(RoundTripMeter.Measure(bench.Executor.Attach(trip), spec.RoundTrips, drain.Begun) with { IsRung = trip.IsRung, IsPinned = trip.IsPinned });
+        }
+    }
+
+    // One for each crew and channel.
+    private IEnumerable<RunPlan> Trips() => plan.Schedules[0].Runs
+        .Where(run => run.Dispatch != DispatchMode.Serial && spec.RoundTrips > 0)
+        .DistinctBy(static run => (run.Workers, run.IsRung, run.IsPinned));
+}
