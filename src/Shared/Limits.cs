@@ -59,6 +59,9 @@ public static class Limits
     /// <summary>Characters of a failure's text on the wire; what is longer is cut.</summary>
     public const int MaxFailureText = 4000;
 
+    /// <summary>Bytes of a hello, whose numbers take five each at most: all that is taken from somebody who has not proved who it is.</summary>
+    public const int MaxHelloBytes = 64;
+
     /// <summary>
     /// Bytes of a frame from a worker: the largest is a ready with the addresses of <see cref="MaxColumns"/> columns. Bounds what a
     /// stranger can make us buffer.

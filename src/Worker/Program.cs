@@ -47,6 +47,7 @@ internal static class Program
         }
 
         lifeline.LeaveAtItsEnd();
+        FirstToGo.Volunteer();
 
         NamedPipeClientStream stream = new(".", arguments.PipeName, PipeDirection.InOut, PipeOptions.CurrentUserOnly);
         using PipeConnection pipe = PipeConnection.OfWorker(stream);

@@ -21,6 +21,9 @@ internal sealed class ScriptedStream : Stream
     /// <summary>Whether writing fails as on a pipe whose other end is gone.</summary>
     public bool IsBroken { get; set; }
 
+    /// <summary>Whether whoever had it has closed it.</summary>
+    public bool IsDisposed { get; private set; }
+
     /// <summary>The kinds of what was written so far.</summary>
     public IEnumerable<MessageKind> Sent => _sent.Select(static payload => MessageCodec.KindOf(payload));
 
@@ -87,4 +90,10 @@ internal sealed class ScriptedStream : Stream
     public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
 
     public override void SetLength(long value) => throw new NotSupportedException();
+
+    protected override void Dispose(bool disposing)
+    {
+        IsDisposed = true;
+        base.Dispose(disposing);
+    }
 }

@@ -16,6 +16,9 @@ internal sealed class ColumnAudit(ColumnUse use, Partition partition, IReadOnlyL
 
     private readonly int _rowsOfLine = LineBytes / use.ElementType.Bytes();
 
+    // By worker. Copied once: what is counted must be what is then looked up, whoever writes to the bits meanwhile.
+    private readonly uint[][] _words = [.. written.Select(Copy)];
+
     /// <summary>Looks for breaches.</summary>
     /// <param name="isWritable">Whether a kernel may write the column in this tick.</param>
     public IEnumerable<AuditFinding> Find(bool isWritable)
@@ -72,9 +75,9 @@ internal sealed class ColumnAudit(ColumnUse use, Partition partition, IReadOnlyL
     {
         AuditFinding? found = null;
         long count = 0;
-        for (int worker = 0; worker < written.Count; worker++)
+        for (int worker = 0; worker < _words.Length; worker++)
         {
-            uint[] wrong = written[worker].Words.ToArray();
+            uint[] wrong = [.. _words[worker]];
             for (int word = 0; word < wrong.Length; word++)
             {
                 wrong[word] &= wrong[word] == 0 ? 0 : forbidden(worker, word);
@@ -98,9 +101,8 @@ internal sealed class ColumnAudit(ColumnUse use, Partition partition, IReadOnlyL
     {
         uint[] once = new uint[WrittenBits.WordsFor(partition.Rows)];
         uint[] twice = new uint[once.Length];
-        foreach (WrittenBits each in written)
+        foreach (uint[] words in _words)
         {
-            ReadOnlySpan<uint> words = each.Words;
             for (int word = 0; word < words.Length; word++)
             {
                 uint bits = words[word] == 0 ? 0 : widen(words[word], _rowsOfLine);
@@ -127,11 +129,20 @@ internal sealed class ColumnAudit(ColumnUse use, Partition partition, IReadOnlyL
 
     private (int First, int Second) WritersOf(RowRange rows)
     {
-        int[] writers = [.. Enumerable.Range(0, written.Count).Where(worker => Enumerable.Range(rows.Start, rows.Length).Any(row => Has(worker, row))).Take(2)];
+        int[] writers = [.. Enumerable.Range(0, _words.Length).Where(worker => Enumerable.Range(rows.Start, rows.Length).Any(row => Has(worker, row))).Take(2)];
         return (writers[0], writers[1]);
     }
 
-    private bool Has(int worker, int row) => (written[worker].Words[row / WrittenBits.RowsPerWord] >> (row % WrittenBits.RowsPerWord) & 1) != 0;
+    private static uint[] Copy(WrittenBits bits)
+    {
+        uint[] words = bits.Words.ToArray();
+
+        // Beyond the last row there is none that could be named.
+        words[^1] &= WrittenBits.MaskOf(words.Length - 1, new RowRange(0, bits.Rows));
+        return words;
+    }
+
+    private bool Has(int worker, int row) => (_words[worker][row / WrittenBits.RowsPerWord] >> (row % WrittenBits.RowsPerWord) & 1) != 0;
 
     private RowRange RunFrom(int first, Predicate<int> goesOn)
     {

@@ -1,6 +1,7 @@
 using System.Buffers;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Runs;
@@ -12,7 +13,8 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="segments">The segments.</param>
 /// <param name="name">Which of them.</param>
 /// <param name="workers">How many workers take part.</param>
-internal sealed class SegmentMerge(SegmentSet segments, string name, int workers)
+/// <param name="tableRows">Rows of the table.</param>
+internal sealed class SegmentMerge(SegmentSet segments, string name, int workers, int tableRows)
 {
     private readonly ArrayBufferWriter<int> _merged = new();
 
@@ -21,6 +23,7 @@ internal sealed class SegmentMerge(SegmentSet segments, string name, int workers
 
     /// <summary>Merges what the last tick found.</summary>
     /// <returns>The rows, until the next merge.</returns>
+    /// <exception cref="WorkerFailedException">A worker published a count that is none.</exception>
     /// <exception cref="RefusedException">A segment was too small (exit code 13); the message says how large it has to be.</exception>
     public ReadOnlySpan<int> Merge()
     {
@@ -28,12 +31,19 @@ internal sealed class SegmentMerge(SegmentSet segments, string name, int workers
         IReadOnlyList<Segment> all = segments.Of(name);
         for (int worker = 0; worker < workers; worker++)
         {
-            if (all[worker].Published > all[worker].Capacity)
+            // Copied once, checked, and used: the worker could write the word anew in between.
+            long published = all[worker].Published;
+            if (published > all[worker].Capacity)
             {
-                throw Overflowed(worker, all[worker]);
+                throw Overflowed(worker, published, all[worker].Capacity);
             }
 
-            _merged.Write(all[worker].Read());
+            if (published < 0)
+            {
+                throw new WorkerFailedException(worker, $"Worker {worker} broke the protocol: segment={name}, published={published}, expected=0 to {all[worker].Capacity}.");
+            }
+
+            _merged.Write(all[worker].Read(published));
         }
 
         RequireAscending(_merged.WrittenSpan);
@@ -43,6 +53,13 @@ internal sealed class SegmentMerge(SegmentSet segments, string name, int workers
     // Whoever ends a tick takes them for a list without repeats, in the order of the table.
     private void RequireAscending(ReadOnlySpan<int> rows)
     {
+        if (rows.Length > 0 && (rows[0] < 0 || rows[^1] >= tableRows))
+        {
+            throw RefusedException.Usage(
+                $"Cannot merge segment {name} because a kernel appended rows that the table doesn't have: first={rows[0]}, last={rows[^1]}, "
+                + $"expected=0 to {tableRows - 1}. Its author has to mend that.");
+        }
+
         for (int at = 1; at < rows.Length; at++)
         {
             if (rows[at] <= rows[at - 1])
@@ -54,7 +71,7 @@ internal sealed class SegmentMerge(SegmentSet segments, string name, int workers
         }
     }
 
-    private RefusedException Overflowed(int worker, Segment segment) => RefusedException.TooLittle(
+    private RefusedException Overflowed(int worker, long published, int capacity) => RefusedException.TooLittle(
         $"Cannot merge segment {name} because worker {worker} found more rows in a tick than its segment holds, and none may be lost: "
-        + $"needed={segment.Published}, capacity={segment.Capacity}. Leave --segment-rows out, or ask for {segment.Published} at least.");
+        + $"needed={published}, capacity={capacity}. Leave --segment-rows out, or ask for {published} at least.");
 }

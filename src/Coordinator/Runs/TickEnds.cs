@@ -31,7 +31,7 @@ internal sealed class TickEnds : IDispatchProgress, IDisposable
     public TickEnds(RunPlan plan, SharedTable table, SegmentSet segments, IDispatchProgress? next)
     {
         _plan = plan;
-        _merges = [.. plan.Schedule.Finders.Select(kernel => new SegmentMerge(segments, kernel.Segment, plan.Workers))];
+        _merges = [.. plan.Schedule.Finders.Select(kernel => new SegmentMerge(segments, kernel.Segment, plan.Workers, plan.Partition.Rows))];
         _columns = plan.TickEnd is { } end ? new BoundColumns(end.Columns, table.StorageOf) : null;
         _next = next;
     }

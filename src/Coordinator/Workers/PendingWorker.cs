@@ -11,27 +11,36 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <summary>
 /// A worker that was started and has not said hello yet. The pipe listens before the process starts; the token goes over
 /// standard input, serves once, and is bound to the worker's index and process id.
+/// <para>
+/// Connections are taken one after the other; those behind wait in the system's queue, so that at most one stranger is open at a time.
+/// Where the system says who connected (<see cref="PeerIdentity"/>), whoever isn't the process that was started is turned away before
+/// a byte of it is read: strangers cost some microseconds each, and can't use up the worker's time. Elsewhere a silent one may take
+/// <see cref="SilenceLimit"/>.
+/// </para>
 /// </summary>
 internal sealed class PendingWorker : IDisposable
 {
     private static readonly TimeSpan HandshakeLimit = TimeSpan.FromSeconds(15);
 
-    /// <summary>A connection that stays silent must not use up the limit of the one that will speak.</summary>
+    /// <summary>For the whole hello, so a byte now and then doesn't help; a silent connection must not use up the limit of the one that will speak.</summary>
     private static readonly TimeSpan SilenceLimit = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan DeathLimit = TimeSpan.FromMilliseconds(100);
 
     private readonly int _index;
-    private readonly ILogger _log;
+    private readonly TurnedAway _turnedAway;
+    private readonly Func<PipeStream, PeerIdentity?> _peerOf;
     private readonly NamedPipeServerStream _server;
     private readonly WorkerProcess _process;
     private readonly byte[] _token = RandomNumberGenerator.GetBytes(Limits.TokenBytes);
     private bool _isWelcomed;
 
-    private PendingWorker(string executable, int index, string pipeName, ILogger log, string? drill, int incarnation)
+    private PendingWorker(
+        string executable, int index, string pipeName, ILogger log, string? drill, int incarnation, Func<PipeStream, PeerIdentity?> peerOf)
     {
         _index = index;
-        _log = log;
+        _turnedAway = new TurnedAway(index, log);
+        _peerOf = peerOf;
         _server = OpenPipe(index, pipeName);
         try
         {
@@ -50,9 +59,17 @@ internal sealed class PendingWorker : IDisposable
     public int Pid => _process.Pid;
 
     /// <summary>Starts a worker, without waiting for it.</summary>
+    /// <param name="executable">Its executable.</param>
+    /// <param name="index">Its index.</param>
+    /// <param name="pipeName">The pipe to listen on.</param>
+    /// <param name="log">Hears of strangers.</param>
+    /// <param name="drill">A fault drill for it; null for that of the environment.</param>
+    /// <param name="incarnation">How many processes had its place before.</param>
+    /// <param name="peerOf">Says who connected; null asks the system.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static PendingWorker Start(string executable, int index, string pipeName, ILogger log, string? drill = null, int incarnation = 0) =>
-        new(executable, index, pipeName, log, drill, incarnation);
+    public static PendingWorker Start(
+        string executable, int index, string pipeName, ILogger log, string? drill = null, int incarnation = 0, Func<PipeStream, PeerIdentity?>? peerOf = null) =>
+        new(executable, index, pipeName, log, drill, incarnation, peerOf ?? PeerIdentity.Of);
 
     /// <summary>Waits for its hello.</summary>
     /// <exception cref="WorkerFailedException">It died first, or let the limit pass.</exception>
@@ -66,8 +83,7 @@ internal sealed class PendingWorker : IDisposable
             while (true)
             {
                 AwaitConnection(giveUp.Token);
-                PipeConnection pipe = PipeConnection.OfCoordinator(_server);
-                if (IsHello(pipe, giveUp.Token))
+                if (HasRightPeer() && HearHello(giveUp.Token) is { } pipe)
                 {
                     _isWelcomed = true;
                     return new WorkerLink(_index, _process, pipe);
@@ -85,6 +101,7 @@ internal sealed class PendingWorker : IDisposable
         finally
         {
             CryptographicOperations.ZeroMemory(_token);
+            _turnedAway.Conclude();
         }
     }
 
@@ -128,17 +145,30 @@ internal sealed class PendingWorker : IDisposable
             catch (UnauthorizedAccessException)
             {
                 // Turned away by the runtime; the next one may be ours, so this must not end the waiting.
-                WorkerLog.StrangerTurnedAway(_log, _index, "it belongs to another user");
+                _turnedAway.Add("it belongs to another user");
             }
         }
     }
 
-    private bool IsHello(PipeConnection pipe, CancellationToken giveUp)
+    private bool HasRightPeer()
+    {
+        PeerIdentity? peer = _peerOf(_server);
+        if (peer is null || peer.Value.Pid == Pid)
+        {
+            return true;
+        }
+
+        _turnedAway.Add($"it is another process: pid={peer.Value.Pid}, uid={peer.Value.Uid}, expected={Pid}");
+        return false;
+    }
+
+    private PipeConnection? HearHello(CancellationToken giveUp)
     {
         // A blocked read knows no token; closing the pipe under it ends it.
         using CancellationTokenSource silence = new(SilenceLimit);
         using CancellationTokenRegistration hangUp = silence.Token.Register(Disconnect);
         using CancellationTokenRegistration leave = giveUp.Register(_server.Dispose);
+        PipeConnection pipe = PipeConnection.OfStranger(_server);
         string? objection;
         try
         {
@@ -153,13 +183,19 @@ internal sealed class PendingWorker : IDisposable
             objection = silence.IsCancellationRequested ? $"it said nothing for {SilenceLimit.TotalSeconds:0} s" : cause.Message;
         }
 
-        // A worker that dies here closes its connection a moment before it counts as dead: that was no stranger.
-        if (objection is not null && !_process.WaitForExit(DeathLimit))
+        if (objection is null)
         {
-            WorkerLog.StrangerTurnedAway(_log, _index, objection);
+            pipe.AcceptFromWorker();
+            return pipe;
         }
 
-        return objection is null;
+        // A worker that dies here closes its connection a moment before it counts as dead: that was no stranger.
+        if (!_process.WaitForExit(DeathLimit))
+        {
+            _turnedAway.Add(objection);
+        }
+
+        return null;
     }
 
     private void Disconnect()

@@ -4,7 +4,7 @@ namespace ParallelMotion.Coordinator.Workers;
 internal static class WorkerEnvironment
 {
     /// <summary>A worker allocates next to nothing; without a bound each one would take itself for the machine's only tenant.</summary>
-    private const string HeapHardLimit = "0x10000000";
+    public const long HeapLimitBytes = 256L * 1024 * 1024;
 
     /// <summary>
     /// What every message passes through on its way out of this project. Code that was prepared ahead of time would stay as it
@@ -45,7 +45,7 @@ internal static class WorkerEnvironment
         environment["DOTNET_gcConcurrent"] = "0";
         environment["DOTNET_TieredCompilation"] = "0";
         environment["DOTNET_ReadyToRunExcludeList"] = CompiledHere;
-        environment["DOTNET_GCHeapHardLimit"] = HeapHardLimit;
+        environment["DOTNET_GCHeapHardLimit"] = $"0x{HeapLimitBytes:x}";
 
         // Diagnostic sockets in the temp folder outlive a killed process.
         environment["DOTNET_EnableDiagnostics"] = "0";

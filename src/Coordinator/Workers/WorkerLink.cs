@@ -128,7 +128,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
             {
                 Failed failed = pipe.Take<Failed>();
                 throw new WorkerFailedException(
-                    Index, $"Worker {Index} failed: {failed.Message}", cause: null, failed.Culprit == Failed.Itself ? null : failed.Culprit);
+                    Index, $"Worker {Index} failed: {failed.Message}{OutOfMemory.OfHeap(failed.Message)}", cause: null, failed.Culprit == Failed.Itself ? null : failed.Culprit);
             }
 
             return pipe.Take<T>();
@@ -139,7 +139,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
         }
         catch (ProtocolException cause)
         {
-            throw Lost("broke the protocol", cause);
+            throw Broke(cause);
         }
     }
 
@@ -182,6 +182,19 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 
     /// <summary>That the process is lost, and how; makes sure that it is gone.</summary>
     public WorkerFailedException Loss() => Lost("died", cause: null);
+
+    // The connection ends with its first bad frame. Who closed it within one is dying, and has an exit status worth waiting for; who
+    // says what is no message would go on, with its hands on shared memory.
+    private WorkerFailedException Broke(ProtocolException cause)
+    {
+        pipe.Dispose();
+        if (cause.Fault != ProtocolFault.Truncated)
+        {
+            Kill("it broke the protocol");
+        }
+
+        return Lost("broke the protocol", cause);
+    }
 
     // Meant for whoever slept on the pipe of the process before, and had heard of its end already.
     private bool IsLateWake<T>(MessageKind kind) where T : IMessage<T>

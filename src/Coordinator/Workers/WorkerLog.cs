@@ -55,4 +55,9 @@ internal static partial class WorkerLog
     [LoggerMessage(112, LogLevel.Information,
         "Process {ProcessId} has taken the place of worker {WorkerId}, {RecoveryMilliseconds} ms after the loss was noticed.", EventName = "WorkerReplaced")]
     public static partial void Replaced(ILogger log, int workerId, int processId, double recoveryMilliseconds);
+
+    [LoggerMessage(120, LogLevel.Warning,
+        "{Strangers} connections to the pipe of worker {WorkerId} were turned away; the first {LoggedAlone} are logged with their reasons.",
+        EventName = "StrangersTurnedAway")]
+    public static partial void StrangersTurnedAway(ILogger log, int workerId, int strangers, int loggedAlone);
 }

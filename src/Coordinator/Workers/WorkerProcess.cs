@@ -14,12 +14,15 @@ internal sealed class WorkerProcess : IDisposable
 
     private readonly Process _process;
     private readonly StandardErrorTail _standardError = new();
+    private readonly Lazy<string> _end;
 
     // Never disposed: the system may report the end at any time, and this source holds no timer and no handle.
     private readonly CancellationTokenSource _exited = new();
+    private volatile bool _isKilled;
 
-    private WorkerProcess(ProcessStartInfo start, int worker)
+    private WorkerProcess(ProcessStartInfo start, int worker, OutOfMemory outOfMemory)
     {
+        _end = new Lazy<string>(() => DescribeEnd(outOfMemory));
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.Exited += (_, _) => _exited.Cancel();
         try
@@ -54,8 +57,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="pipeName">The pipe it is to connect to; a server must be listening there.</param>
     /// <param name="drill">A fault drill for it; null for that of the environment.</param>
     /// <param name="incarnation">How many processes had its place before.</param>
+    /// <param name="outOfMemory">Tells deaths for want of memory; null for that of this system.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null, int incarnation = 0)
+    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null, int incarnation = 0, OutOfMemory? outOfMemory = null)
     {
         ProcessStartInfo start = new()
         {
@@ -89,7 +93,7 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment[FaultDrill.Variable] = drill;
         }
 
-        return new WorkerProcess(start, worker);
+        return new WorkerProcess(start, worker, outOfMemory ?? OutOfMemory.Here);
     }
 
     // The system tells a whole group of a stop, and the shell is part of it before it has come to ignore that.
@@ -131,6 +135,7 @@ internal sealed class WorkerProcess : IDisposable
     {
         try
         {
+            _isKilled |= !_process.HasExited;
             _process.Kill();
         }
         catch (Exception cause) when (cause is InvalidOperationException or Win32Exception)
@@ -147,8 +152,7 @@ internal sealed class WorkerProcess : IDisposable
     public string Obituary()
     {
         // Its pipe closes a moment before the system knows its exit code; killing it at once would hide that code.
-        bool diedByItself = _process.WaitForExit(ExitCodeLimit);
-        if (!diedByItself)
+        if (!_process.WaitForExit(ExitCodeLimit))
         {
             Kill();
             if (!_process.WaitForExit(KillLimit))
@@ -159,10 +163,23 @@ internal sealed class WorkerProcess : IDisposable
 
         // The system knows the exit code before the last lines have been read: without them there would be no cause.
         _ = _standardError.WaitForEnd(LastWordsLimit);
-        string end = diedByItself ? ExitStatus.Describe(_process.ExitCode) : "killed by the coordinator";
-        return $"pid={Pid}, {end}; its last words: {_standardError}";
+        string words = _standardError.ToString();
+        return $"pid={Pid}, {_end.Value}; its last words: {words}{OutOfMemory.OfHeap(words)}";
     }
 
     /// <inheritdoc/>
     public void Dispose() => _process.Dispose();
+
+    // Once, however many ask how it ended: an out-of-memory kill explains one death.
+    private string DescribeEnd(OutOfMemory outOfMemory)
+    {
+        int code = _process.ExitCode;
+        if (_isKilled && OperatingSystem.IsWindows())
+        {
+            return "killed by the coordinator";
+        }
+
+        string? killer = code != ExitStatus.Killed ? null : _isKilled ? "by the coordinator" : outOfMemory.Explain();
+        return ExitStatus.Describe(code, killer);
+    }
 }

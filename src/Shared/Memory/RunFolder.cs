@@ -84,7 +84,7 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Create(RunId run, string root)
     {
         string path = PathOf(run, root);
-        if (System.IO.Path.Exists(path))
+        if (!UnixFiles.TryMakeFolder(path, Mode))
         {
             throw new IOException("It exists already.");
         }
@@ -92,7 +92,6 @@ public sealed class RunFolder : IDisposable
         long start = Stopwatch.GetTimestamp();
         do
         {
-            Directory.CreateDirectory(path, Mode);
             if (TryOwnNew(path) is { } made)
             {
                 return made;
@@ -100,6 +99,10 @@ public sealed class RunFolder : IDisposable
 
             // Before it was locked it looked like what a dead run leaves, so somebody sweeps it.
             _ = Thread.Yield();
+            if (!UnixFiles.TryMakeFolder(path, Mode) && System.IO.Path.Exists(path) && WhyForeign(path) is { } why)
+            {
+                throw new IOException($"Something else was put in its place: {why}.");
+            }
         }
         while (Stopwatch.GetElapsedTime(start) < SweeperLimit);
 

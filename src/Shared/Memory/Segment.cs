@@ -110,15 +110,17 @@ public sealed unsafe class Segment : IDisposable
 
     /// <summary>The rows that were published. For whoever was told that the tick is done, until the next is told.</summary>
     /// <exception cref="InvalidOperationException">It overflowed: <see cref="Published"/> rows would have needed room.</exception>
-    public ReadOnlySpan<int> Read()
-    {
-        // Copied once: the word lies in memory that another process writes.
-        long count = Published;
-        return count >= 0 && count <= Capacity
-            ? new ReadOnlySpan<int>(_rows, (int)count)
-            : throw new InvalidOperationException(
-                $"Cannot read segment {_name} because it overflowed: needed={count}, capacity={Capacity}, expected={count} rows of room.");
-    }
+    public ReadOnlySpan<int> Read() => Read(Published);
+
+    /// <summary>As many of the rows as were published.</summary>
+    /// <param name="published">
+    /// What <see cref="Published"/> gave, once: the word lies in memory that another process writes, and a second look may find another.
+    /// </param>
+    /// <exception cref="InvalidOperationException">As above.</exception>
+    public ReadOnlySpan<int> Read(long published) => published >= 0 && published <= Capacity
+        ? new ReadOnlySpan<int>(_rows, (int)published)
+        : throw new InvalidOperationException(
+            $"Cannot read segment {_name} because it overflowed: needed={published}, capacity={Capacity}, expected={published} rows of room.");
 
     /// <inheritdoc/>
     public void Dispose()

@@ -14,6 +14,7 @@ internal static partial class UnixFiles
     private const int ReadWrite = 2;
     private const int NotFound = 2;
     private const int Interrupted = 4;
+    private const int Exists = 17;
     private const int LockShared = 1;
     private const int LockExclusive = 2;
     private const int LockWithoutWaiting = 4;
@@ -69,6 +70,25 @@ internal static partial class UnixFiles
         return error == WouldBlock ? false : throw Failed("lock", "a file", error);
     }
 
+    /// <summary>
+    /// Makes a folder that was not there, in one step. .NET's own call takes one that is there for a success, and whoever looks before it
+    /// looks too early: in a folder that all users write to, somebody may put theirs, or a link to it, in between.
+    /// </summary>
+    /// <param name="path">The folder; its parent must be there.</param>
+    /// <param name="mode">Its mode.</param>
+    /// <returns>Whether it is new; not where anything is there already, be it a link that leads nowhere.</returns>
+    /// <exception cref="IOException">The system refused for another reason.</exception>
+    public static bool TryMakeFolder(string path, UnixFileMode mode)
+    {
+        if (MakeFolder(path, (uint)mode) == 0)
+        {
+            return true;
+        }
+
+        int error = Marshal.GetLastPInvokeError();
+        return error == Exists ? false : throw Failed("make", path, error);
+    }
+
     private static IOException Failed(string what, string path, int error) =>
         new($"Cannot {what} {path} because the system refused: cause={Marshal.GetPInvokeErrorMessage(error)}.", error);
 
@@ -78,6 +98,9 @@ internal static partial class UnixFiles
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Lock(SafeFileHandle file, int operation);
+
+    [LibraryImport("libc", EntryPoint = "mkdir", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial int MakeFolder(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();

@@ -15,6 +15,10 @@ namespace ParallelMotion.Shared.Protocol;
 /// What every message passes through is compiled fully at its first call: prepared code is slower, and workers compile nothing a second
 /// time.
 /// </para>
+/// <para>
+/// The first breach of the protocol is the last: whatever lies behind a frame that was refused is never looked at, for nobody knows where
+/// the next one would begin.
+/// </para>
 /// <para>Threading: one thread reads and writes. <see cref="Dispose"/> may be called from any.</para>
 /// </summary>
 public sealed class PipeConnection : IDisposable
@@ -22,12 +26,13 @@ public sealed class PipeConnection : IDisposable
     private const int ReadChunkBytes = 4096;
 
     private readonly Stream _stream;
-    private readonly int _maxInboundBytes;
     private readonly FrameEncoder _encoder;
     private readonly Pipe _arrived;
     private ReadOnlySequence<byte> _payload;
     private bool _hasPayload;
     private long _incompleteBytes;
+    private int _maxInboundBytes;
+    private ProtocolException? _breach;
 
     /// <summary>Takes over a connected stream.</summary>
     /// <param name="stream">The stream; disposed with this connection.</param>
@@ -50,6 +55,13 @@ public sealed class PipeConnection : IDisposable
     public static PipeConnection OfCoordinator(Stream stream) =>
         new(stream, Limits.MaxFrameBytesToCoordinator, Limits.MaxFrameBytesToWorker);
 
+    /// <summary>The connection at the coordinator's end, to somebody who has not said hello yet: nothing longer is taken.</summary>
+    /// <param name="stream">The connected pipe.</param>
+    public static PipeConnection OfStranger(Stream stream) => new(stream, Limits.MaxHelloBytes, Limits.MaxFrameBytesToWorker);
+
+    /// <summary>The stranger was the worker: takes from now on what workers say.</summary>
+    public void AcceptFromWorker() => _maxInboundBytes = Limits.MaxFrameBytesToCoordinator;
+
     /// <summary>The connection at a worker's end.</summary>
     /// <param name="stream">The connected pipe.</param>
     public static PipeConnection OfWorker(Stream stream) =>
@@ -66,41 +78,61 @@ public sealed class PipeConnection : IDisposable
     /// <summary>Blocks until a whole message is there, or the other end has closed between messages.</summary>
     /// <param name="kind">The kind of the message, to be taken with <see cref="Take"/>.</param>
     /// <returns>Whether there is a message.</returns>
-    /// <exception cref="ProtocolException">The other end broke the protocol, or closed within a frame.</exception>
+    /// <exception cref="ProtocolException">The other end broke the protocol, now or before, or closed within a frame.</exception>
     /// <exception cref="IOException">The pipe broke, or was disposed.</exception>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryWait(out MessageKind kind)
     {
+        ThrowIfBreached();
         if (_hasPayload)
         {
             throw new InvalidOperationException("Cannot wait for the next message because the last one was not taken.");
         }
 
-        while (!TryFindFrame())
+        try
         {
-            if (!ReadMore())
+            while (!TryFindFrame())
             {
-                kind = MessageKind.Invalid;
-                return false;
+                if (!ReadMore())
+                {
+                    kind = MessageKind.Invalid;
+                    return false;
+                }
             }
-        }
 
-        kind = MessageCodec.KindOf(_payload);
-        return true;
+            kind = MessageCodec.KindOf(_payload);
+            return true;
+        }
+        catch (ProtocolException breach)
+        {
+            _breach = breach;
+            throw;
+        }
     }
 
     /// <summary>Takes the message that <see cref="TryWait"/> found.</summary>
     /// <typeparam name="T">The kind expected.</typeparam>
-    /// <exception cref="ProtocolException">It is of another kind, or malformed.</exception>
+    /// <exception cref="ProtocolException">It is of another kind, or malformed; or the protocol was broken before.</exception>
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     public T Take<T>() where T : IMessage<T>
     {
+        ThrowIfBreached();
         if (!_hasPayload)
         {
             throw new InvalidOperationException("Cannot take a message because none was waited for.");
         }
 
-        T message = MessageCodec.Decode<T>(_payload);
+        T message;
+        try
+        {
+            message = MessageCodec.Decode<T>(_payload);
+        }
+        catch (ProtocolException breach)
+        {
+            _breach = breach;
+            throw;
+        }
+
         _hasPayload = false;
         _arrived.Reader.AdvanceTo(_payload.End);
         _payload = default;
@@ -109,6 +141,14 @@ public sealed class PipeConnection : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => _stream.Dispose();
+
+    private void ThrowIfBreached()
+    {
+        if (_breach is { } breach)
+        {
+            throw new ProtocolException(breach.Fault, $"Cannot read on because the protocol was broken before: {breach.Message}", breach);
+        }
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool TryFindFrame()

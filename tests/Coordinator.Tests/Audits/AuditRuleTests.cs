@@ -49,6 +49,14 @@ public sealed class AuditRuleTests
     }
 
     [Fact]
+    public void Bits_beyond_the_last_row_name_none()
+    {
+        MadeWrites made = new MadeWrites(Partition.Split(1000, 2, elementBytes: 4), Uses).Write(0, 0, 1000, 1024).Write(0, 1, 1000, 1024);
+
+        Assert.Empty(Find(made));
+    }
+
+    [Fact]
     public void A_column_that_is_only_read_is_named()
     {
         MadeWrites made = new MadeWrites(Partition.Split(1000, 2, elementBytes: 4), Uses).Write(2, 1, 600, 601);

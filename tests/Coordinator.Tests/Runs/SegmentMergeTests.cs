@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tests.Tables;
+using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 
@@ -11,6 +12,10 @@ namespace ParallelMotion.Coordinator.Tests.Runs;
 public sealed class SegmentMergeTests : IDisposable
 {
     private const int Seed = 20_261_133;
+    private const int Rows = 4000;
+
+    /// <summary>Behind the region's header.</summary>
+    private const int CountAt = 65_536;
 
     private readonly RegionStore _store = RegionStore.CreateFor(RunId.New());
     private readonly SegmentSet _segments;
@@ -30,7 +35,7 @@ public sealed class SegmentMergeTests : IDisposable
     public void Segments_come_behind_each_other_in_the_order_of_workers_whoever_published_first()
     {
         Random random = new(Seed);
-        SegmentMerge merge = new(_segments, "starved", workers: 4);
+        SegmentMerge merge = new(_segments, "starved", workers: 4, Rows);
         for (int tick = 0; tick < 300; tick++)
         {
             int[][] found = [.. _segments.Of("starved").Select((segment, worker) => Ascending(random, worker * 1000, random.Next(segment.Capacity + 1)))];
@@ -50,7 +55,7 @@ public sealed class SegmentMergeTests : IDisposable
         Publish(1, 3);
         Publish(2, 4);
 
-        Assert.Equal([1, 2, 3], new SegmentMerge(_segments, "starved", workers: 2).Merge().ToArray());
+        Assert.Equal([1, 2, 3], new SegmentMerge(_segments, "starved", workers: 2, Rows).Merge().ToArray());
     }
 
     [Theory]
@@ -58,7 +63,7 @@ public sealed class SegmentMergeTests : IDisposable
     [InlineData(3, 10)]
     public void An_overflow_names_the_worker_what_it_needed_and_what_it_had(int worker, int capacity)
     {
-        SegmentMerge merge = new(_segments, "starved", workers: 4);
+        SegmentMerge merge = new(_segments, "starved", workers: 4, Rows);
         Publish(worker, [.. Enumerable.Range(0, capacity)]);
         Assert.Equal(capacity, merge.Merge().Length);
 
@@ -77,7 +82,34 @@ public sealed class SegmentMergeTests : IDisposable
         Publish(0, first);
         Publish(1, second);
 
-        TemporaryFolder.Refuses(ExitCode.Usage, () => new SegmentMerge(_segments, "starved", workers: 2).Merge(), "segment starved", "expected=ascending, each once");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => new SegmentMerge(_segments, "starved", workers: 2, Rows).Merge(), "segment starved", "expected=ascending, each once");
+    }
+
+    [Theory]
+    [InlineData(-1, 5)]
+    [InlineData(5, Rows)]
+    public void Rows_that_the_table_does_not_have_are_no_list(int first, int last)
+    {
+        Publish(0, first);
+        Publish(1, last);
+
+        TemporaryFolder.Refuses(ExitCode.Usage, () => new SegmentMerge(_segments, "starved", workers: 2, Rows).Merge(), $"first={first}, last={last}, expected=0 to 3999");
+    }
+
+    [Fact]
+    public void A_count_that_no_worker_would_have_stored_is_that_workers_breach()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions are no files.");
+        using (FileStream region = new(Path.Combine(_store.Place, "seg-starved-2"), FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete))
+        {
+            region.Position = CountAt;
+            region.Write([.. Enumerable.Repeat((byte)0xFF, sizeof(long))]);
+        }
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => new SegmentMerge(_segments, "starved", workers: 4, Rows).Merge().Length);
+
+        Assert.Equal(2, failed.Worker);
+        Assert.Contains("Worker 2 broke the protocol: segment=starved, published=-1, ", failed.Message, StringComparison.Ordinal);
     }
 
     private static int[] Ascending(Random random, int from, int count) => [.. Enumerable.Range(from, 900).OrderBy(_ => random.Next()).Take(count).Order()];

@@ -1,81 +1,70 @@
-using System.Diagnostics;
 using System.IO.Pipes;
-using ParallelMotion.Coordinator.Tests.Logging;
-using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Coordinator.Tests.Workers;
 
-/// <summary>Who may say hello: the process that was started, with the token that it was given, and nobody else.</summary>
+/// <summary>What a hello must say, where the system doesn't tell who connected: here it isn't asked.</summary>
 public sealed class HandshakeTests : IDisposable
 {
-    private const int Index = 3;
-
-    private readonly TemporaryFolder _folder = new();
-    private readonly ListLogger<HandshakeTests> _log = new();
-    private readonly PendingWorker _pending;
-    private readonly Task<WorkerLink> _welcome;
-    private readonly byte[] _token;
-
-    public HandshakeTests()
-    {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh here.");
-        string executable = Path.Combine(AppContext.BaseDirectory, "Workers", "hands-over-token.sh");
-        _pending = PendingWorker.Start(executable, Index, _folder.At("w.pipe"), _log);
-        _token = Convert.FromBase64String(WaitForToken());
-        _welcome = Task.Factory.StartNew(
-            () => _pending.Welcome(TestContext.Current.CancellationToken), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-    }
+    private readonly HandshakeScene _scene = new(static _ => null);
 
     public static TheoryData<string> Strangers =>
-        ["wrong token", "another worker", "another process", "another protocol", "another message", "garbage", "a huge frame", "half a frame", "no word", "silence"];
+        ["wrong token", "another worker", "another process", "another protocol", "another message", "garbage", "a huge frame", "a long frame", "half a frame", "no word", "silence", "a byte now and then"];
 
     [Theory]
     [MemberData(nameof(Strangers))]
     public async Task A_stranger_is_turned_away_and_the_worker_still_welcomed(string stranger)
     {
-        using (NamedPipeClientStream stream = Connect())
+        using (NamedPipeClientStream stream = _scene.Connect())
         {
             Act(stranger, stream);
-            Assert.True(await IsClosedAsync(stream), $"The stranger with {stranger} was not turned away.");
+            Assert.True(await HandshakeScene.IsClosedAsync(stream), $"The stranger with {stranger} was not turned away.");
         }
 
-        Assert.False(_welcome.IsCompleted);
-        using NamedPipeClientStream worker = Connect();
+        Assert.False(_scene.Welcome.IsCompleted);
+        using NamedPipeClientStream worker = _scene.Connect();
         PipeConnection pipe = PipeConnection.OfWorker(worker);
-        pipe.Send(Right());
+        pipe.Send(_scene.RightHello);
 
-        using WorkerLink link = await _welcome.WaitAsync(StandIn.Limit, TestContext.Current.CancellationToken);
-        Assert.Equal((Index, _pending.Pid), (link.Index, link.Pid));
-        Assert.Contains(_log.Messages, static message => message.Contains("was turned away", StringComparison.Ordinal));
+        using WorkerLink link = await _scene.Welcome.WaitAsync(StandIn.Limit, TestContext.Current.CancellationToken);
+        Assert.Equal((HandshakeScene.Index, _scene.Pending.Pid), (link.Index, link.Pid));
+        Assert.Contains(_scene.Logged, static message => message.Contains("was turned away", StringComparison.Ordinal));
     }
 
-    public void Dispose()
+    [Fact]
+    public async Task What_is_too_long_for_a_hello_is_taken_from_the_worker_once_it_is_known()
     {
-        _pending.Dispose();
-        _folder.Dispose();
+        using NamedPipeClientStream worker = _scene.Connect();
+        PipeConnection pipe = PipeConnection.OfWorker(worker);
+        pipe.Send(_scene.RightHello);
+        using WorkerLink link = await _scene.Welcome.WaitAsync(StandIn.Limit, TestContext.Current.CancellationToken);
+
+        pipe.Send(new Ready(1, new string('x', 64), [1, 2, 3]));
+
+        Assert.Equal(3, link.Await<Ready>().RowAddresses.Length);
     }
 
-    private Hello Right() => new(Hello.CurrentVersion, Index, _pending.Pid, _token);
+    public void Dispose() => _scene.Dispose();
 
     private void Act(string stranger, Stream stream)
     {
         PipeConnection pipe = PipeConnection.OfWorker(stream);
-        byte[] wrong = [.. _token.Select(static value => (byte)(value ^ 1))];
+        Hello right = _scene.RightHello;
+        byte[] wrong = [.. _scene.Token.Select(static value => (byte)(value ^ 1))];
         switch (stranger)
         {
             case "wrong token":
-                pipe.Send(Right() with { Token = wrong });
+                pipe.Send(right with { Token = wrong });
                 break;
             case "another worker":
-                pipe.Send(Right() with { Worker = Index + 1 });
+                pipe.Send(right with { Worker = HandshakeScene.Index + 1 });
                 break;
             case "another process":
-                pipe.Send(Right() with { Pid = _pending.Pid + 1 });
+                pipe.Send(right with { Pid = right.Pid + 1 });
                 break;
             case "another protocol":
-                pipe.Send(Right() with { ProtocolVersion = Hello.CurrentVersion + 1 });
+                pipe.Send(right with { ProtocolVersion = Hello.CurrentVersion + 1 });
                 break;
             case "another message":
                 pipe.Send(new Completed(1, 1, 1));
@@ -86,9 +75,16 @@ public sealed class HandshakeTests : IDisposable
             case "a huge frame":
                 stream.Write([0xFF, 0xFF, 0xFF, 0xFF]);
                 break;
+            case "a long frame":
+                // Within what a worker may say, beyond any hello: refused from its length, though its bytes never come.
+                stream.Write([65, 0, 0, 0]);
+                break;
             case "half a frame":
                 stream.Write([4, 0, 0, 0, 0x94]);
                 stream.Dispose();
+                break;
+            case "a byte now and then":
+                _ = TrickleAsync(stream);
                 break;
             case "silence":
                 break;
@@ -98,39 +94,21 @@ public sealed class HandshakeTests : IDisposable
         }
     }
 
-    private static async Task<bool> IsClosedAsync(Stream stream)
+    // Five bytes in half a second each: a limit for each read would never come.
+    private static async Task TrickleAsync(Stream stream)
     {
-        using CancellationTokenSource limit = new(TimeSpan.FromSeconds(10));
+        using PeriodicTimer timer = new(TimeSpan.FromMilliseconds(500));
         try
         {
-            return await stream.ReadAsync(new byte[1], limit.Token) == 0;
+            foreach (byte each in (byte[])[51, 0, 0, 0, 0x95, 1, 6, 3, 1, 0xC4, 32, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])
+            {
+                stream.WriteByte(each);
+                _ = await timer.WaitForNextTickAsync();
+            }
         }
         catch (Exception cause) when (cause is IOException or ObjectDisposedException)
         {
-            return true;
+            // Turned away: what the test waits for.
         }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
-    }
-
-    private NamedPipeClientStream Connect()
-    {
-        NamedPipeClientStream stream = new(".", _folder.At("w.pipe"), PipeDirection.InOut, PipeOptions.CurrentUserOnly);
-        stream.Connect(StandIn.Limit);
-        return stream;
-    }
-
-    private string WaitForToken()
-    {
-        long start = Stopwatch.GetTimestamp();
-        while (!File.Exists(_folder.At("w.pipe.token")))
-        {
-            Assert.True(Stopwatch.GetElapsedTime(start) < StandIn.Limit, "The stand-in wrote no token.");
-            Thread.Yield();
-        }
-
-        return File.ReadAllText(_folder.At("w.pipe.token")).Trim();
     }
 }

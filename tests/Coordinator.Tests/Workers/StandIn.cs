@@ -16,10 +16,10 @@ internal static class StandIn
     // started elsewhere, and the system then refuses to execute it.
     public static string Executable => Path.Combine(AppContext.BaseDirectory, "Workers", "stand-in.sh");
 
-    public static WorkerProcess Start(string script, int worker = 0)
+    public static WorkerProcess Start(string script, int worker = 0, OutOfMemory? outOfMemory = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh here.");
-        return WorkerProcess.Start(Executable, worker, script);
+        return WorkerProcess.Start(Executable, worker, script, outOfMemory: outOfMemory);
     }
 
     /// <summary>A link whose pipe the test plays.</summary>

@@ -109,6 +109,49 @@ public sealed class WorkerLinkTests
         Assert.IsType<ProtocolException>(failed.InnerException);
     }
 
+    // Taken out (no kill), it went on for a second until somebody asked for its exit status; and one that ignored its pipe for ever.
+    [Fact]
+    public void A_worker_that_broke_the_protocol_is_killed_and_no_other_is()
+    {
+        using ScriptedStream broken = new();
+        using ScriptedStream fine = new();
+        using WorkerLink culprit = StandIn.Link(broken.LayBytes(1, 0, 0, 0, 0xC1).Lay(new Completed(1, 1, 1)), worker: 0, "exec sleep 600 </dev/null");
+        using WorkerLink other = StandIn.Link(fine.Lay(new Completed(5, 1, 10)), worker: 1);
+
+        WorkerFailedException failed = Assert.Throws<WorkerFailedException>(() => culprit.Await<Completed>());
+
+        Assert.Contains("Worker 0 broke the protocol (Cannot read ", failed.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" It was killed because it broke the protocol.", failed.Message, StringComparison.Ordinal);
+        Assert.True(culprit.Exited.IsCancellationRequested || culprit.Exited.WaitHandle.WaitOne(StandIn.Limit));
+        Assert.True(broken.IsDisposed, "Its pipe stayed open.");
+        Assert.Equal(5, other.Await<Completed>().TickCount);
+        Assert.False(other.IsKilled);
+    }
+
+    [Fact]
+    public void A_worker_that_died_within_a_frame_is_told_of_with_its_own_end()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.LayBytes(9, 0, 0, 0, 0x93), worker: 0, "echo 'No space' >&2; exit 9");
+
+        string message = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message;
+
+        Assert.Contains("Worker 0 broke the protocol (Cannot read the frame because the pipe closed within it: bytes=5, ", message, StringComparison.Ordinal);
+        Assert.Contains("exit code 9; its last words: No space", message, StringComparison.Ordinal);
+        Assert.False(link.IsKilled);
+    }
+
+    [Fact]
+    public void A_kernel_that_filled_the_workers_heap_is_told_of_with_the_limit()
+    {
+        using ScriptedStream stream = new();
+        using WorkerLink link = StandIn.Link(stream.Lay(Failed.Because("The kernel threw: cause=System.OutOfMemoryException: no.")), worker: 3);
+
+        string message = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message;
+
+        Assert.Contains(" Its heap was full: heapLimitBytes=268435456. ", message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Another_message_than_the_one_awaited_is_a_breach()
     {
@@ -145,7 +188,7 @@ public sealed class WorkerLinkTests
         Assert.True(link.IsKilled);
         string message = Assert.Throws<WorkerFailedException>(() => link.Await<Completed>()).Message;
         Assert.EndsWith(" It was killed because it made no progress.", message, StringComparison.Ordinal);
-        Assert.Contains("SIGKILL", message, StringComparison.Ordinal);
+        Assert.Contains("(SIGKILL: killed by the coordinator)", message, StringComparison.Ordinal);
     }
 
     [Fact]
