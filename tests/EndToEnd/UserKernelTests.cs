@@ -67,6 +67,20 @@ public sealed class UserKernelTests
     }
 
     [Fact]
+    public void A_kernel_that_fills_a_workers_heap_is_told_of_with_the_limit()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "1", "--kernel", $"{Strange}:greedy", "--sweep", "streaming", "--rows", "1000", "--ticks", "20", "--dispatch", "per-tick", "--samples", "1", "--round-trips", "0");
+
+        outcome.ShouldBe(12);
+        Assert.Contains("System.OutOfMemoryException", outcome.Error, StringComparison.Ordinal);
+        Assert.Contains("Its heap was full: heapLimitBytes=268435456. ", outcome.Error, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_kernel_that_throws_in_the_serial_run_is_refused_with_its_exception()
     {
         using WorkFolder folder = new();

@@ -23,7 +23,7 @@ namespace ParallelMotion.Shared.Protocol;
 /// </summary>
 public sealed class PipeConnection : IDisposable
 {
-    private const int ReadChunkBytes = 4096;
+    private const int BufferBytes = 4096;
 
     private readonly Stream _stream;
     private readonly FrameEncoder _encoder;
@@ -45,9 +45,9 @@ public sealed class PipeConnection : IDisposable
         _encoder = new FrameEncoder(maxOutboundBytes);
 
         // No pause threshold: it would bound nothing (a paused writer here could never be resumed by its own thread). The
-        // bound is the decoder's: what lies here is never more than one frame and one read.
+        // bound is the decoder's: what lies here is never more than one frame and one buffer.
         _arrived = new Pipe(new PipeOptions(
-            readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false));
+            minimumSegmentSize: BufferBytes, readerScheduler: PipeScheduler.Inline, writerScheduler: PipeScheduler.Inline, pauseWriterThreshold: 0, useSynchronizationContext: false));
     }
 
     /// <summary>The connection at the coordinator's end.</summary>
@@ -180,7 +180,9 @@ public sealed class PipeConnection : IDisposable
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool ReadMore()
     {
-        int count = _stream.Read(_arrived.Writer.GetSpan(ReadChunkBytes));
+        // What is left of the last buffer, before a new one is taken: asked for so many bytes, the writer would leave the rest unused, and
+        // whoever sends byte by byte would make this side hold a buffer for each.
+        int count = _stream.Read(_arrived.Writer.GetSpan());
         if (count > 0)
         {
             _arrived.Writer.Advance(count);

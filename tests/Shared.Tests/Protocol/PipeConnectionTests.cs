@@ -168,6 +168,59 @@ public sealed class PipeConnectionTests
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
+    // Taken out (a buffer of 4 KiB asked for at each read), this frame made its reader hold 150 MB.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(4095)]
+    [InlineData(1_000_000)]
+    public void However_few_bytes_come_at_a_time_a_frame_takes_no_more_room_than_itself(int pieceBytes)
+    {
+        byte[] frame = new FrameEncoder(Limits.MaxFrameBytesToCoordinator).Encode(new Ready(1, "SSE, 4 rows", [.. Enumerable.Repeat(long.MaxValue, Limits.MaxColumns)])).ToArray();
+        using PipeConnection pipe = PipeConnection.OfCoordinator(new EndlessStream(frame, pieceBytes));
+        long before = GC.GetAllocatedBytesForCurrentThread();
+
+        Assert.True(pipe.TryWait(out _));
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 4 * frame.Length);
+    }
+
+    [Fact]
+    public void After_a_breach_nothing_more_is_looked_at()
+    {
+        foreach (string breach in (string[])["00000000", "01000000C1", "020000009109", "03000000930407"])
+        {
+            using PipeConnection pipe = Pipe(Wire.Bytes(breach + Orders), 100);
+            ProtocolException first = Assert.Throws<ProtocolException>(() => Next<Execute>(pipe));
+
+            ProtocolException again = Assert.Throws<ProtocolException>(() => pipe.TryWait(out _));
+            Assert.Equal(first.Fault, again.Fault);
+            Assert.Same(first, again.InnerException);
+            Assert.Throws<ProtocolException>(() => pipe.Take<Execute>());
+            Assert.Throws<ProtocolException>(() => pipe.Take<Shutdown>());
+        }
+    }
+
+    [Theory]
+    [InlineData(51, ProtocolFault.Truncated)]
+    [InlineData(Limits.MaxHelloBytes, ProtocolFault.Truncated)]
+    [InlineData(Limits.MaxHelloBytes + 1, ProtocolFault.FrameLength)]
+    public void Before_its_hello_a_stranger_may_say_no_more_than_one(int length, ProtocolFault fault)
+    {
+        using PipeConnection pipe = PipeConnection.OfStranger(new ScriptedStream([(byte)length, 0, 0, 0], 1));
+
+        Assert.Equal(fault, Assert.Throws<ProtocolException>(() => pipe.TryWait(out _)).Fault);
+    }
+
+    [Fact]
+    public void The_longest_hello_fits_what_a_stranger_may_say()
+    {
+        Hello longest = new(int.MinValue, Limits.MaxWorkers - 1, int.MaxValue, new byte[Limits.TokenBytes]);
+        using PipeConnection pipe = PipeConnection.OfStranger(new ScriptedStream(new FrameEncoder(Limits.MaxHelloBytes).Encode(longest).ToArray(), 1));
+
+        Assert.Equal(longest.Pid, Next<Hello>(pipe).Pid);
+    }
+
     private static PipeConnection Pipe(byte[] incoming, int pieceBytes) => PipeConnection.OfCoordinator(new ScriptedStream(incoming, pieceBytes));
 
     private static void TakeOrders(PipeConnection pipe)
