@@ -47,4 +47,7 @@ internal sealed class JobOptions : HostedOptions
     public string? Input { get; set; }
 
     public string? Output { get; set; }
+
+    /// <summary>Another one that says the same.</summary>
+    public JobOptions Copy() => (JobOptions)MemberwiseClone();
 }

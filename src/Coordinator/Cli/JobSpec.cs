@@ -7,6 +7,9 @@ namespace ParallelMotion.Coordinator.Cli;
 /// <summary>The main job as asked for, every value within its bounds.</summary>
 internal sealed record JobSpec : HostedSpec
 {
+    /// <summary>What it was read from: for whoever has to ask for the same again.</summary>
+    public JobOptions Options { get; init; } = new();
+
     /// <summary>The most worker processes; fewer are measured too.</summary>
     public required int Workers { get; init; }
 

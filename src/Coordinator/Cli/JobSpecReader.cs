@@ -59,6 +59,7 @@ internal sealed class JobSpecReader
         ulong seed = _reader.Seed(_options.Seed);
         return new JobSpec
         {
+            Options = _options,
             Workers = (int)(_reader.OptionalWhole("workers", _options.Workers, 1, Limits.MaxWorkers) ?? defaultWorkers),
             Kernels = ReadKernels(seed),
             NamesKernels = (OptionReader.Optional(_options.Kernel) ?? OptionReader.Optional(_options.Plan)) is not null,

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Runs;
 
 namespace ParallelMotion.Coordinator.Hosting;
@@ -21,6 +22,19 @@ internal sealed record HostedTask(HostedSpec Spec, MachineProfile Machine, Type 
         MachineProfile machine = MachineReader.Read();
         JobSpec spec = JobSpecReader.Read(Settings.Read<JobOptions>(flags, AppContext.BaseDirectory), machine.DefaultWorkers);
         return new HostedTask(spec, MachineReader.With(machine, spec.MemoryFolder), typeof(Job), (around, drain) => new Job(spec, around).Run(drain));
+    }
+
+    /// <summary>The main job, where another coordinator left it.</summary>
+    /// <param name="what">What was left.</param>
+    /// <param name="flags">Settings from the command line.</param>
+    /// <exception cref="Outcomes.RefusedException">The settings can't be used, or there is nothing to go on with.</exception>
+    public static HostedTask Resume(string what, IReadOnlyDictionary<string, string?> flags)
+    {
+        ResumeOptions asked = Settings.Read<ResumeOptions>(flags, AppContext.BaseDirectory);
+        (JobOptions job, ResumePoint point) = ResumeFinder.Find(what, asked.MemoryFolder);
+        MachineProfile machine = MachineReader.Read();
+        JobSpec spec = JobSpecReader.Read(asked.ApplyTo(job, asked.MemoryFolder), machine.DefaultWorkers);
+        return new HostedTask(spec, MachineReader.With(machine, spec.MemoryFolder), typeof(Job), (around, drain) => new Job(spec, around, point).Run(drain));
     }
 
     /// <summary>The lab.</summary>

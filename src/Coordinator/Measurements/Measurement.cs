@@ -17,6 +17,9 @@ internal sealed record Measurement(RunPlan Plan, ImmutableArray<double> Samples,
     /// <summary>The samples, summed up.</summary>
     public SampleStatistics Seconds { get; } = SampleStatistics.Of(Samples);
 
+    /// <summary>The tick with which another coordinator's run was gone on with: the sample holds the ticks from there alone. Null for a whole run.</summary>
+    public int? ResumedFromTick { get; init; }
+
     /// <summary>What the kernels found in each sample; empty when none looks for rows.</summary>
     public ImmutableArray<FoundRows> Found { get; init; } = [];
 

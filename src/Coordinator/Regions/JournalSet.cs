@@ -33,6 +33,20 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
         group plan.JournalBytesOf(worker) by worker into needs
         select (needs.Key, needs.Max());
 
+    /// <summary>Takes over the journals of a run whose coordinator died, as they stand.</summary>
+    /// <param name="bytes">By worker; 0 where there is none.</param>
+    /// <exception cref="RegionException">One is not there, or not as it should be.</exception>
+    public void Adopt(IReadOnlyList<int> bytes)
+    {
+        for (int worker = 0; worker < bytes.Count; worker++)
+        {
+            if (bytes[worker] > 0)
+            {
+                _regions.Add(worker, store.Attach(Journal.Spec(worker, bytes[worker]), RegionAccess.Whole));
+            }
+        }
+    }
+
     /// <summary>Bytes that a tile's written columns may take in a worker's journal; 0 where it has none.</summary>
     public int BytesOf(int worker) => _regions.TryGetValue(worker, out MappedRegion? region) ? Journal.ImageBytesOf(region.Spec) : 0;
 

@@ -15,11 +15,11 @@ internal sealed class SharedTable : IDisposable
     private readonly ColumnTable _initial;
     private readonly SortedDictionary<string, MappedRegion> _regions = new(StringComparer.Ordinal);
 
-    private SharedTable(RegionStore store, ColumnTable initial, int workers)
+    private SharedTable(RegionStore store, ColumnTable initial, ControlBlock control)
     {
         Store = store;
         _initial = initial;
-        Control = ControlBlock.Create(store, workers);
+        Control = control;
     }
 
     /// <summary>Where the regions lie.</summary>
@@ -55,8 +55,34 @@ internal sealed class SharedTable : IDisposable
         SharedTable? table = null;
         try
         {
-            table = new SharedTable(store, initial, workers);
+            table = new SharedTable(store, initial, ControlBlock.Create(store, workers));
             table.CreateColumns(inHugePages);
+            return table;
+        }
+        catch
+        {
+            table?.Dispose();
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Takes over the regions of a run whose coordinator died, as they stand.</summary>
+    /// <param name="store">Where they are, adopted; closed with the table or when it can't be taken over.</param>
+    /// <param name="initial">The columns before the first tick.</param>
+    /// <param name="workers">Slots of the control region.</param>
+    /// <exception cref="RegionException">One is not there, or not as it should be.</exception>
+    public static SharedTable Adopt(RegionStore store, ColumnTable initial, int workers)
+    {
+        SharedTable? table = null;
+        try
+        {
+            table = new SharedTable(store, initial, ControlBlock.Attach(store, workers));
+            foreach (Column column in initial.Columns)
+            {
+                table._regions.Add(column.Name, store.Attach(RegionSpec.Column(column.Name, column.Type, column.Rows), RegionAccess.Whole));
+            }
+
             return table;
         }
         catch
@@ -76,9 +102,17 @@ internal sealed class SharedTable : IDisposable
     /// <summary>Puts columns back to what they were before the first tick.</summary>
     public void Reset(IEnumerable<string> columns)
     {
+        Fill(_initial, columns);
+    }
+
+    /// <summary>Fills columns with those of another table.</summary>
+    /// <param name="from">The table.</param>
+    /// <param name="columns">Their names.</param>
+    public void Fill(ColumnTable from, IEnumerable<string> columns)
+    {
         foreach (string column in columns)
         {
-            Fill(_initial[column]);
+            Fill(from[column]);
         }
     }
 

@@ -148,7 +148,8 @@ internal sealed record MeasurementEntry(
     string Placement,
     long? RowsFound,
     double? MergeSeconds,
-    double? TickEndSeconds)
+    double? TickEndSeconds,
+    int? ResumedFromTick)
 {
     public static MeasurementEntry Of(Findings result, Measurement run) => new(
         run.Plan.Schedule.Name,
@@ -169,7 +170,8 @@ internal sealed record MeasurementEntry(
         PlacementName.Of(run.Plan.IsPinned),
         run.Found.IsEmpty ? null : run.Found[^1].Rows,
         MedianOf(run, static found => found.MergeSeconds),
-        MedianOf(run, static found => found.EndSeconds));
+        MedianOf(run, static found => found.EndSeconds),
+        run.ResumedFromTick);
 
     private static double? MedianOf(Measurement run, Func<FoundRows, double> seconds) =>
         run.Found.IsEmpty ? null : SampleStatistics.Of([.. run.Found.Select(seconds)]).Median;

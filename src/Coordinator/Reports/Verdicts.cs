@@ -19,10 +19,11 @@ internal static class Verdicts
             return [.. result.StopVerdict, .. audits];
         }
 
-        List<string> verdicts = [.. result.StopVerdict, .. Correctness(result), .. audits];
+        List<string> verdicts = [.. result.StopVerdict, .. Correctness(result), .. audits, .. result.Measurements.Select(Resumed).OfType<string>()];
 
         // Of a wrong result it doesn't matter how soon it was there; and where a run has no sample, it may have been the best.
         foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.Except(result.Wrong)
+            .Where(static measurement => measurement.ResumedFromTick is null)
             .GroupBy(static measurement => measurement.Plan.Schedule)
             .Where(kernel => result.Stopped?.Unfinished.Contains(kernel.Key) is not true))
         {
@@ -32,6 +33,10 @@ internal static class Verdicts
         verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips), RestartVerdict.Of(result.Restarts) }.OfType<string>());
         return verdicts;
     }
+
+    private static string? Resumed(Measurement run) => run.ResumedFromTick is { } tick
+        ? $"{run.Plan.Schedule.Name}: {RunName.Of(run.Plan)} was gone on with from tick {tick} of {run.Plan.Ticks}; its time is that of the rest, {UnitText.Seconds(run.Seconds.Median)}."
+        : null;
 
     private static IEnumerable<string> Correctness(JobResult result)
     {

@@ -1,19 +1,46 @@
+using System.Text.Json.Serialization;
+using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Resuming;
 
-/// <summary>
-/// Which run of a job its workers are carrying out: what another coordinator has to know to go on with it. A small file beside the
-/// regions, there only from when the columns are as they were before the first tick until the run's result has been looked at; it is
-/// replaced as a whole, so nobody reads half of one.
-/// </summary>
+/// <summary>Which run of a job its workers are carrying out: what another coordinator has to know to go on with it.</summary>
 /// <param name="Schedule">The name of the run's kernels.</param>
 /// <param name="Workers">How many take part.</param>
-/// <param name="Dispatch">How they are told, by its name.</param>
-/// <param name="Sweep">How they cross their ranges, by its name.</param>
+/// <param name="Dispatch">How they are told.</param>
+/// <param name="Sweep">How they cross their ranges.</param>
 /// <param name="TileRows">Rows of a tile.</param>
 /// <param name="Ticks">Ticks of the run.</param>
 /// <param name="TicksPerDispatch">Ticks that one order asks for.</param>
 /// <param name="FirstOrder">The number of its first order.</param>
-/// <param name="JournalBytes">Bytes of each worker's journal.</param>
+/// <param name="JournalBytes">Bytes of each worker's journal; 0 where it has none.</param>
 internal sealed record Flight(
-    string Schedule, int Workers, string Dispatch, string Sweep, int TileRows, int Ticks, int TicksPerDispatch, long FirstOrder, IReadOnlyList<int> JournalBytes);
+    string Schedule,
+    int Workers,
+    [property: JsonConverter(typeof(JsonStringEnumConverter))] DispatchMode Dispatch,
+    [property: JsonConverter(typeof(JsonStringEnumConverter))] Sweep Sweep,
+    int TileRows,
+    int Ticks,
+    int TicksPerDispatch,
+    long FirstOrder,
+    IReadOnlyList<int> JournalBytes)
+{
+    /// <summary>Whether a run can be like that.</summary>
+    [JsonIgnore]
+    public bool IsPossible => Schedule is not null
+        && JournalBytes is not null
+        && Workers is >= 1 and <= Limits.MaxWorkers
+        && JournalBytes.Count == Workers
+        && JournalBytes.All(static bytes => bytes is >= 0 and <= Limits.MaxJournalBytes)
+        && Enum.IsDefined(Dispatch)
+        && Enum.IsDefined(Sweep)
+        && TileRows is >= 1 and <= Limits.MaxTileRows
+        && Ticks is >= 1 and <= Limits.MaxTicks
+        && TicksPerDispatch is >= 1 and <= Limits.MaxTicks
+        && FirstOrder >= 1;
+
+    /// <summary>The first tick of an order.</summary>
+    /// <param name="order">Its number; before the first where none was told yet.</param>
+    public int FirstTickOf(long order) => order < FirstOrder ? 0 : (int)Math.Min(Ticks, (order - FirstOrder) * TicksPerDispatch);
+}

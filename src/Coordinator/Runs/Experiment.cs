@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared.Scheduling;
@@ -59,6 +60,10 @@ internal sealed class Experiment
             return [.. _samples.Where(static samples => samples.HasAny).Select(samples => samples.ToMeasurement(() => serialHash.Value))];
         }
     }
+
+    /// <summary>Holds a table against the serial run's.</summary>
+    /// <returns>The first difference; null where there is none.</returns>
+    public Mismatch? Compare(SharedTable table) => _serial?.Compare(table);
 
     /// <summary>Measures.</summary>
     /// <returns>One measurement a run, in the plan's order.</returns>
@@ -118,6 +123,7 @@ internal sealed class Experiment
     {
         _bench.RequireNoStop();
         _bench.Table.Reset(_plan.WrittenColumns);
+        using IDisposable? flight = _bench.Depart(samples.Plan);
         double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;

@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
@@ -16,7 +17,8 @@ namespace ParallelMotion.Coordinator.Runs;
 /// </summary>
 /// <param name="asked">What was asked for.</param>
 /// <param name="around">What it finds in place.</param>
-internal sealed class Job(JobSpec asked, Surroundings around)
+/// <param name="resumed">Where it is gone on with; null where it begins.</param>
+internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resumed = null)
 {
     /// <summary>Runs the job.</summary>
     /// <param name="drain">Ends it early; every process and region is gone when it returns.</param>
@@ -32,7 +34,7 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         Prepared prepared = Prepare();
         drain.Begun.ThrowIfCancellationRequested();
 
-        JobMeter meter = new(prepared.Spec, prepared.Plan, prepared.Loaded.Table, around);
+        JobMeter meter = new(prepared.Spec, prepared.Plan, prepared.Loaded.Table, around, resumed);
         meter.Measure(executable, drain);
 
         // With findings there is nothing to write: no tick of a run was computed.
@@ -65,7 +67,8 @@ internal sealed class Job(JobSpec asked, Surroundings around)
         JobSpec spec = input is null ? asked : KernelChoice.For(asked, input.ColumnNames);
         LoadedTable loaded = JobTable.Load(spec, input, around.Machine);
         JobPlan plan = JobPlanner.Plan(
-            spec, loaded.Table.Names, loaded.Table.Rows, TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
+            spec, loaded.Table.Names, loaded.Table.Rows, resumed?.Flight is { } flight ? _ => flight.TileRows : TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
+        plan = resumed?.Narrow(plan) ?? plan;
         JobLog.Planned(
             around.Log, plan.Schedules.Sum(static schedule => schedule.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
         foreach (SchedulePlan schedule in plan.Schedules)

@@ -38,4 +38,10 @@ internal static partial class JobLog
 
     [LoggerMessage(9, LogLevel.Warning, "{Note} ({Code})", EventName = "JobNote")]
     public static partial void Noted(ILogger log, string code, string note);
+
+    [LoggerMessage(18, LogLevel.Warning, "Goes on with {Source}: {Kernel} with {Run}, from tick {FirstTick} of {Ticks}.", EventName = "RunResumed")]
+    public static partial void Resumed(ILogger log, string source, string kernel, string run, int firstTick, int ticks);
+
+    [LoggerMessage(19, LogLevel.Warning, "Begins {Source} anew: {Reason}", EventName = "RunBegunAnew")]
+    public static partial void BegunAnew(ILogger log, string source, string reason);
 }

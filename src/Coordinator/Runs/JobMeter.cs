@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
 
 namespace ParallelMotion.Coordinator.Runs;
@@ -12,7 +13,8 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="plan">What comes of it.</param>
 /// <param name="initial">The columns before the first tick.</param>
 /// <param name="around">Who hears of it.</param>
-internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, Surroundings around)
+/// <param name="resumed">Where it is gone on with; null where it begins.</param>
+internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, Surroundings around, ResumePoint? resumed = null)
 {
     /// <summary>The time for all samples: with start-up, checks and round trips, a default job then takes under a minute.</summary>
     private static readonly TimeSpan SamplingBudget = TimeSpan.FromSeconds(40);
@@ -73,6 +75,8 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
             AuditedColumns = spec.IsAudited ? plan.Schedules.Max(static schedule => schedule.Schedule.Columns.Length) : 0,
             Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)],
             Restarts = spec.Restarts,
+            Job = spec,
+            Resumed = resumed,
         };
         using Workbench bench = Workbench.Open(initial, plan.Widest, setUp, around, drain);
         HugePageBytes = bench.Table.HugePageBytes;
@@ -89,10 +93,8 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
         foreach (SchedulePlan schedule in plan.Schedules)
         {
-            Experiment experiment = _broken = new(schedule, bench, policy, around);
-            _measurements.AddRange(experiment.Measure());
-            _broken = null;
-            _result = Result.With(column => schedule.WrittenColumns.Contains(column.Name) ? experiment.Result[column.Name] : column);
+            ColumnTable after = resumed?.IsInFlight(schedule) ?? false ? Finish(schedule, bench) : Measure(schedule, bench, policy);
+            _result = Result.With(column => schedule.WrittenColumns.Contains(column.Name) ? after[column.Name] : column);
             bench.Table.Reset(schedule.WrittenColumns);
         }
 
@@ -101,6 +103,21 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
             around.Progress.Show($"round trips: {RunName.WorkersOf(trip)}");
             _roundTrips.Add(RoundTripMeter.Measure(bench.Executor.Attach(trip), spec.RoundTrips, drain.Begun) with { IsRung = trip.IsRung, IsPinned = trip.IsPinned });
         }
+    }
+
+    private ColumnTable Measure(SchedulePlan schedule, Workbench bench, SamplePolicy policy)
+    {
+        Experiment experiment = _broken = new(schedule, bench, policy, around);
+        _measurements.AddRange(experiment.Measure());
+        _broken = null;
+        return experiment.Result;
+    }
+
+    private ColumnTable Finish(SchedulePlan schedule, Workbench bench)
+    {
+        ResumedRun run = new(schedule, resumed!, bench, around);
+        _measurements.AddRange(run.Finish());
+        return run.Result;
     }
 
     // One for each crew and channel.

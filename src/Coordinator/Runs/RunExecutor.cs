@@ -95,7 +95,9 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
             ends?.Finished(tick + 1);
         }
 
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        crew.NoteSilence(progress.Longest);
+        return seconds;
     }
 
     // The coordinator computes alone then, and finds all rows of the table: the first worker's segment has room for them.
@@ -107,6 +109,26 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         RehearseDispatch(attached);
         long start = Stopwatch.GetTimestamp();
         Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    /// <summary>Finishes a run that another coordinator began.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="firstTick">The first tick of the order that it was at, or the first that it hadn't told.</param>
+    /// <param name="isBegun">Whether that order was told: it is told again then, to be resumed by each worker where the one before it was.</param>
+    /// <returns>Seconds from the first tick told to the last completion heard.</returns>
+    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    public double Resume(RunPlan plan, int firstTick, bool isBegun)
+    {
+        AttachedCrew attached = Attach(plan);
+        long start = Stopwatch.GetTimestamp();
+        int count = isBegun ? Math.Min(plan.TicksPerDispatch, plan.Ticks - firstTick) : 0;
+        if (count > 0)
+        {
+            Dispatcher.Round(attached, new Execute(firstTick, count, crew.Orders.Last, Resumes: true));
+        }
+
+        Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
@@ -134,6 +156,18 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
 
     private sealed class StopHeed(CancellationToken stop) : ISweepProgress
     {
-        public void Finished(long rowTicks) => stop.ThrowIfCancellationRequested();
+        private long _last = Stopwatch.GetTimestamp();
+        private long _longest;
+
+        /// <summary>The longest time between two reports.</summary>
+        public TimeSpan Longest => Stopwatch.GetElapsedTime(0, _longest);
+
+        public void Finished(long rowTicks)
+        {
+            stop.ThrowIfCancellationRequested();
+            long now = Stopwatch.GetTimestamp();
+            _longest = Math.Max(_longest, now - _last);
+            _last = now;
+        }
     }
 }

@@ -1,6 +1,9 @@
+using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
@@ -20,6 +23,8 @@ internal sealed class Workbench : IDisposable
 
     private readonly Stack<IDisposable> _opened = new();
     private readonly Drain _drain;
+    private readonly JournalSet _journals;
+    private FlightFile? _flight;
 
     private Workbench(ColumnTable initial, Partition widest, BenchSpec spec, Surroundings around, Drain drain)
     {
@@ -31,17 +36,19 @@ internal sealed class Workbench : IDisposable
                 RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs),
                 MachineReader.With(around.Machine, around.MemoryFolder),
                 around.MemoryFolder);
-            Table = CreateTable(around, widest.Ranges.Length, spec.HugePages);
+            Table = CreateTable(around, widest.Ranges.Length, spec);
             LogHugePages(around);
             Segments = SegmentSet.Create(Table.Store, spec.Segments);
             _opened.Push(Segments);
-            JournalSet journals = new(Table.Store);
-            _opened.Push(journals);
-            journals.Reserve(spec.Runs);
+            _journals = new JournalSet(Table.Store);
+            _opened.Push(_journals);
+            _journals.Adopt(spec.Resumed?.Flight?.JournalBytes ?? []);
+            _journals.Reserve(spec.Runs);
+            NoteJob(spec);
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
-            Crew = Crew.Start(recruiter, Table, journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, drain.Begun);
+            Crew = Crew.Start(recruiter, Table, _journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, drain.Begun);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
@@ -88,6 +95,10 @@ internal sealed class Workbench : IDisposable
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
     public BatchChoice ChooseBatch(RunPlan plan, double share) => new BatchMeter(Executor, _drain.Begun).Choose(plan, share);
 
+    /// <summary>Writes down that a run is about to begin, on columns as they were before the first tick.</summary>
+    /// <returns>To be disposed of once its result was looked at; null where nothing is written down.</returns>
+    public IDisposable? Depart(RunPlan plan) => _flight?.Begin(plan, Crew.Orders.Last + 1, _journals);
+
     /// <summary>Says that nothing new may begin, where a stop has begun.</summary>
     /// <exception cref="OperationCanceledException">It has.</exception>
     public void RequireNoStop() => _drain.Begun.ThrowIfCancellationRequested();
@@ -110,13 +121,39 @@ internal sealed class Workbench : IDisposable
     }
 
     // The folder is put down for removal as it is made: filling a large table takes seconds, in which a second signal may come.
-    private SharedTable CreateTable(Surroundings around, int workers, bool inHugePages)
+    private SharedTable CreateTable(Surroundings around, int workers, BenchSpec spec)
     {
-        RegionStore store = around.LastResort.Open(() => RegionStore.CreateFor(around.Run, around.MemoryFolder), out IDisposable registration);
+        RegionStore? adopted = spec.Resumed?.Store;
+        RegionStore store = around.LastResort.Open(() => adopted ?? RegionStore.CreateFor(around.Run, around.MemoryFolder), out IDisposable registration);
         Keep(store, registration);
-        SharedTable table = SharedTable.Create(store, Initial, workers, inHugePages);
+        SharedTable table = adopted is null ? SharedTable.Create(store, Initial, workers, spec.HugePages) : SharedTable.Adopt(store, Initial, workers);
         _opened.Push(table);
+        if (spec.Resumed?.Columns is { } columns)
+        {
+            table.Fill(columns, Initial.Names);
+        }
+
         return table;
+    }
+
+    // So that another coordinator can go on if this one dies. Named maps go with their last process.
+    private void NoteJob(BenchSpec spec)
+    {
+        if (spec.Job is not { } job || OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        try
+        {
+            JobFile.WriteTo(Table.Store.Place, job);
+            _flight = FlightFile.In(Table.Store.Place, spec.Resumed?.Flight);
+            _opened.Push(_flight);
+        }
+        catch (IOException cause)
+        {
+            throw RefusedException.TooLittle($"Cannot write down what is run because the system refused: folder={Table.Store.Place}, cause={cause.Message}", cause);
+        }
     }
 
     // Under what it is registered for: a second stop signal may come while that is being closed.
@@ -146,6 +183,12 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 
     /// <summary>Runs to come, as far as they are known: room for their journals is made before any process starts.</summary>
     public IReadOnlyCollection<RunPlan> Runs { get; init; } = [];
+
+    /// <summary>The job, where another coordinator is to be able to go on with it; null otherwise.</summary>
+    public JobSpec? Job { get; init; }
+
+    /// <summary>Where it is gone on with; null where it begins.</summary>
+    public ResumePoint? Resumed { get; init; }
 
     /// <summary>How often a worker may be replaced.</summary>
     public RestartLimit Restarts { get; init; } = RestartLimit.Usual;

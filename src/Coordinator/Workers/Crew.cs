@@ -114,6 +114,9 @@ internal sealed class Crew : IDisposable
         return part;
     }
 
+    /// <summary>Says how long a kernel was silent, at the longest, on its rows in the coordinator.</summary>
+    public void NoteSilence(TimeSpan silence) => _watchdog.NoteSilence(silence);
+
     /// <summary>Ends every worker at once, from any thread; whoever waits for one gets an exception.</summary>
     public void Abort()
     {

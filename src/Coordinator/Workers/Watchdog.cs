@@ -13,6 +13,12 @@ internal sealed class Watchdog : IDisposable
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan LongestRound = 2 * Interval;
+    /// <summary>How many times as long a new process may stand still: it compiles all of its code on the way to its first answer.</summary>
+    private const int StartFactor = 3;
+
+    /// <summary>How many times as long a tile may take in a worker as it took in the coordinator: many may share a CPU.</summary>
+    private const int TileFactor = 20;
+
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(5);
 
     private readonly IReadOnlyList<WorkerPost> _workers;
@@ -22,6 +28,7 @@ internal sealed class Watchdog : IDisposable
     private readonly Sign[] _lastSigns;
     private readonly ManualResetEventSlim _stop = new();
     private readonly Thread _thread;
+    private long _longestTile;
 
     /// <summary>Starts watching.</summary>
     /// <param name="workers">Whom.</param>
@@ -37,6 +44,16 @@ internal sealed class Watchdog : IDisposable
         _lastSigns = new Sign[workers.Count];
         _thread = new Thread(Watch) { IsBackground = true, Name = "watchdog" };
         _thread.Start();
+    }
+
+    /// <summary>Says how long a kernel was silent, at the longest, on the same rows in another process: no worker hangs that takes a few times as long.</summary>
+    public void NoteSilence(TimeSpan silence)
+    {
+        long ticks = silence.Ticks * TileFactor;
+        if (ticks > Interlocked.Read(ref _longestTile))
+        {
+            _ = Interlocked.Exchange(ref _longestTile, ticks);
+        }
     }
 
     /// <inheritdoc/>
@@ -75,12 +92,20 @@ internal sealed class Watchdog : IDisposable
         bool stands = owes && worker == last.Worker && worker.Asked == last.Asked && progress == last.Progress;
         TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
         _lastSigns[worker.Index] = new Sign(worker, worker.Asked, progress, stalled);
-        if (stalled > _stallLimit && !worker.IsKilled)
+        TimeSpan limit = LimitOf(worker);
+        if (stalled > limit && !worker.IsKilled)
         {
             // Killed before it is logged: a log that nobody reads may block.
-            worker.Kill($"it made no progress for {stalled.TotalSeconds:0.0} s, limit={_stallLimit.TotalSeconds:0.0} s");
+            worker.Kill($"it made no progress for {stalled.TotalSeconds:0.0} s, limit={limit.TotalSeconds:0.0} s");
             WorkerLog.Hung(_log, worker.Index, stalled.TotalSeconds);
         }
+    }
+
+    private TimeSpan LimitOf(WorkerLink worker)
+    {
+        TimeSpan ofTile = new(Interlocked.Read(ref _longestTile));
+        TimeSpan usual = ofTile > _stallLimit ? ofTile : _stallLimit;
+        return worker.HasAnswered ? usual : StartFactor * usual;
     }
 
     /// <summary>What was seen last, and for how long it has stood still.</summary>

@@ -37,6 +37,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Whether an answer is still to come.</summary>
     public bool IsAwaited => Interlocked.Read(ref _asked) != Interlocked.Read(ref _answered);
 
+    /// <summary>Whether it has answered anything yet: a new process has a lot to compile before.</summary>
+    public bool HasAnswered => Interlocked.Read(ref _answered) > 0;
+
     /// <summary>Whether its process is gone: only then may anybody else have its rows.</summary>
     public bool IsGone => process.HasExited;
 

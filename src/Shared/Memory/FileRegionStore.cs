@@ -20,7 +20,6 @@ internal sealed class FileRegionStore : RegionStore
     private const int HighestIncarnation = 999_999;
 
     private readonly RunFolder? _owned;
-    private bool _staysBehind;
 
     private FileRegionStore(RunId run, string folder, RunFolder? owned = null)
         : base(run, folder)
@@ -132,13 +131,10 @@ internal sealed class FileRegionStore : RegionStore
     }
 
     /// <inheritdoc/>
-    public override void LeaveBehind() => _staysBehind = true;
-
-    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
         // The folder is this run's alone, so what lies in it (regions, sockets of workers that died) goes with it.
-        if (!_staysBehind)
+        if (!StaysBehind)
         {
             _owned?.Remove();
         }

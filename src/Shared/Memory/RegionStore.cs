@@ -42,7 +42,7 @@ public abstract class RegionStore : IDisposable
 
     /// <summary>
     /// Takes over a run whose coordinator is dead, once its workers are too: from then on this process is its owner, attaches its
-    /// regions, and removes them when it disposes of the store (but for <see cref="LeaveBehind"/>).
+    /// regions, and removes them when it disposes of the store (but for <see cref="StaysBehind"/>).
     /// </summary>
     /// <param name="run">The run.</param>
     /// <param name="folder">As it was given when the run was made.</param>
@@ -87,10 +87,8 @@ public abstract class RegionStore : IDisposable
     /// <exception cref="RegionException">The run is gone, or is being adopted.</exception>
     public abstract IDisposable? JoinAsWorker();
 
-    /// <summary>From now on disposing of the store removes nothing, and lets go of the run: somebody else may adopt or sweep it.</summary>
-    public virtual void LeaveBehind()
-    {
-    }
+    /// <summary>Whether disposing of the store removes nothing, and only lets go of the run: somebody else may adopt or sweep it.</summary>
+    public bool StaysBehind { get; set; }
 
     /// <inheritdoc/>
     public void Dispose()

@@ -19,7 +19,7 @@ internal sealed class MadeLeavings : IDisposable
     public RegionStore Run(RunId run)
     {
         RegionStore store = RegionStore.CreateFor(run, Root);
-        store.LeaveBehind();
+        store.StaysBehind = true;
         return store;
     }
 

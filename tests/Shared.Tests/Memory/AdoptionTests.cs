@@ -48,7 +48,7 @@ public sealed class AdoptionTests : IDisposable
         Die();
         using (RegionStore adopted = RegionStore.Adopt(_run, _root.Path))
         {
-            adopted.LeaveBehind();
+            adopted.StaysBehind = true;
         }
 
         using RegionStore again = RegionStore.Adopt(_run, _root.Path);
@@ -126,6 +126,6 @@ public sealed class AdoptionTests : IDisposable
         using MappedRegion region = store.Create(Spec);
         region.Rows<float>(new RowRange(0, 1000))[999] = 7;
         File.WriteAllBytes(store.PipeName(0), []);
-        store.LeaveBehind();
+        store.StaysBehind = true;
     }
 }

@@ -1,0 +1,43 @@
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Verification;
+
+namespace ParallelMotion.Coordinator.Resuming;
+
+/// <summary>Finishes the run that another coordinator began, and holds the result against that of one process.</summary>
+/// <param name="schedule">The run in one process, and the one that is to be finished.</param>
+/// <param name="point">Where it is gone on with.</param>
+/// <param name="bench">The regions, and workers before them.</param>
+/// <param name="around">Who hears of it.</param>
+internal sealed class ResumedRun(SchedulePlan schedule, ResumePoint point, Workbench bench, Surroundings around)
+{
+    /// <summary>The table after the run.</summary>
+    public ColumnTable Result { get; private set; } = bench.Initial;
+
+    /// <summary>Finishes it.</summary>
+    /// <returns>What the run in one process took, and what the rest of the other did.</returns>
+    public IReadOnlyList<Measurement> Finish()
+    {
+        RunPlan plan = schedule.Runs[^1];
+        int firstTick = point.Columns is null ? point.Flight!.FirstTickOf(bench.Crew.Orders.Last) : point.FirstTick;
+        around.Progress.Show($"{plan.Schedule.Name}: going on with tick {firstTick} of {plan.Ticks}, {RunName.Of(plan)}");
+        JobLog.Resumed(around.Log, point.Source, plan.Schedule.Name, RunName.Of(plan), firstTick, plan.Ticks);
+        double seconds = point.Columns is null
+            ? bench.Executor.Resume(plan, firstTick, isBegun: bench.Crew.Orders.Last >= point.Flight!.FirstOrder)
+            : bench.Executor.Resume(plan, firstTick, isBegun: false);
+        ColumnTable finished = SerialResult.Take(bench.Table, bench.Initial, schedule.WrittenColumns).Table;
+        string hash = WorldHash.Of(bench.Table);
+
+        // The serial run needs the regions, and the comparison needs the result in them.
+        Experiment alone = new(schedule with { Runs = [schedule.Runs[0]] }, bench, new SamplePolicy(asked: 1, TimeSpan.Zero), around);
+        IReadOnlyList<Measurement> measured = alone.Measure();
+        bench.Table.Fill(finished, schedule.WrittenColumns);
+        Result = alone.Result;
+
+        // Until here whatever goes wrong leaves the regions for another try.
+        bench.Table.Store.StaysBehind = false;
+        return [.. measured, new Measurement(plan, [seconds], hash, alone.Compare(bench.Table)) { ResumedFromTick = firstTick }];
+    }
+}
