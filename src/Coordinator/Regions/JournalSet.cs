@@ -47,6 +47,9 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
         }
     }
 
+    /// <summary>Bytes of all journals, by worker; 0 where one has none.</summary>
+    public IReadOnlyList<int> Bytes => [.. Enumerable.Range(0, _regions.Keys.DefaultIfEmpty(-1).Max() + 1).Select(BytesOf)];
+
     /// <summary>Bytes that a tile's written columns may take in a worker's journal; 0 where it has none.</summary>
     public int BytesOf(int worker) => _regions.TryGetValue(worker, out MappedRegion? region) ? Journal.ImageBytesOf(region.Spec) : 0;
 

@@ -14,7 +14,7 @@ namespace ParallelMotion.Coordinator.Resuming;
 /// <param name="Ticks">Ticks of the run.</param>
 /// <param name="TicksPerDispatch">Ticks that one order asks for.</param>
 /// <param name="FirstOrder">The number of its first order.</param>
-/// <param name="JournalBytes">Bytes of each worker's journal; 0 where it has none.</param>
+/// <param name="JournalBytes">Bytes of the journal of each worker of the job; 0 where it has none.</param>
 internal sealed record Flight(
     string Schedule,
     int Workers,
@@ -31,7 +31,8 @@ internal sealed record Flight(
     public bool IsPossible => Schedule is not null
         && JournalBytes is not null
         && Workers is >= 1 and <= Limits.MaxWorkers
-        && JournalBytes.Count == Workers
+        && JournalBytes.Count >= Workers
+        && JournalBytes.Count <= Limits.MaxWorkers
         && JournalBytes.All(static bytes => bytes is >= 0 and <= Limits.MaxJournalBytes)
         && Enum.IsDefined(Dispatch)
         && Enum.IsDefined(Sweep)

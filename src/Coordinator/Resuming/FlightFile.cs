@@ -74,7 +74,7 @@ internal sealed class FlightFile : IDisposable
             plan.Ticks,
             plan.TicksPerDispatch,
             firstOrder,
-            [.. Enumerable.Range(0, plan.Workers).Select(journals.BytesOf)])));
+            journals.Bytes)));
         return new Landing(this);
     }
 
