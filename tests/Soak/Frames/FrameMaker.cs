@@ -43,7 +43,7 @@ internal sealed class FrameMaker(FrameDraws draws)
     private Execute MakeExecute()
     {
         int first = (int)draws.Number(0, Limits.MaxTicks);
-        return new Execute(first, (int)draws.Number(0, Limits.MaxTicks - first));
+        return new Execute(first, (int)draws.Number(0, Limits.MaxTicks - first), draws.Number(0, long.MaxValue - 1), draws.OneIn(2));
     }
 
     private Attach MakeAttach()
@@ -66,6 +66,7 @@ internal sealed class FrameMaker(FrameDraws draws)
             SegmentRows = (int)draws.Number(0, Limits.MaxSegmentRows),
             Spin = new SpinBudget(draws.Number(0, SpinBudget.MaxNanoseconds), (int)draws.Number(0, SpinBudget.MaxYields)),
             IsAudit = draws.OneIn(2),
+            JournalBytes = (int)draws.Number(0, Limits.MaxJournalBytes),
         };
     }
 

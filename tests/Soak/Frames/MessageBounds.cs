@@ -17,7 +17,7 @@ internal static class MessageBounds
             Attach attach => IsWithin(attach) && AreWithin(attach.Kernels),
             Ready ready => ready.ElapsedNanoseconds >= 0 && ready.VectorUnit.Length <= Limits.MaxVectorUnitName
                 && ready.RowAddresses.Length <= Limits.MaxColumns && ready.RowAddresses.All(static address => address >= 0),
-            Execute execute => execute.FirstTick >= 0 && execute.TickCount >= 0 && (long)execute.FirstTick + execute.TickCount <= Limits.MaxTicks,
+            Execute execute => execute.FirstTick >= 0 && execute.TickCount >= 0 && (long)execute.FirstTick + execute.TickCount <= Limits.MaxTicks && execute.Number >= 0,
             Completed completed => completed.TickCount is >= 0 and <= Limits.MaxTicks && completed.ElapsedNanoseconds >= 0 && completed.Rows is >= 0 and <= Limits.MaxRows,
             Failed failed => failed.Message.Length <= Limits.MaxFailureText && failed.Culprit is >= -1 and < Limits.MaxWorkers,
             Shutdown or Wake => true,
@@ -40,6 +40,7 @@ internal static class MessageBounds
         && attach.Cpu is >= -1 and < Limits.MaxProcessors
         && attach.SegmentRows is >= 0 and <= Limits.MaxSegmentRows
         && attach.Spin.Nanoseconds is >= 0 and <= SpinBudget.MaxNanoseconds
+        && attach.JournalBytes is >= 0 and <= Limits.MaxJournalBytes
         && attach.Spin.Yields is >= 0 and <= SpinBudget.MaxYields;
 
     private static bool AreWithin(ImmutableArray<AttachedKernel> kernels) =>
