@@ -85,5 +85,5 @@ internal sealed class DoorbellEnd(int worker, ControlSlot slot)
         }
     }
 
-    private WorkerFailedException Broken(ProtocolException cause) => new(worker, $"Worker {worker} broke the protocol: {cause.Message}", cause);
+    private WorkerFailedException Broken(ProtocolException cause) => new(worker, $"Worker {worker} broke the protocol: {cause.Message}", cause) { IsLoss = true };
 }

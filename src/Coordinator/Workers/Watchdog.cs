@@ -88,7 +88,7 @@ internal sealed class Watchdog : IDisposable
         Sign last = _lastSigns[worker.Index];
         ControlSlot slot = _control.Slot(worker.Index);
         long progress = slot.Progress.Read();
-        bool owes = worker.IsAwaited && slot.Answered.Read() < worker.Asked;
+        bool owes = worker.IsAwaited && slot.Answered.Read() != worker.Asked;
         bool stands = owes && worker == last.Worker && worker.Asked == last.Asked && progress == last.Progress;
         TimeSpan stalled = stands ? last.Stalled + watched : TimeSpan.Zero;
         _lastSigns[worker.Index] = new Sign(worker, worker.Asked, progress, stalled);

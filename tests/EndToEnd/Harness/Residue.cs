@@ -68,7 +68,7 @@ internal static class Residue
     }
 
     private static bool IsPipeOf(string word, int worker) =>
-        word.EndsWith(".pipe", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(word).Split('-')[0] == $"w{worker}";
+        word.EndsWith(".pipe", StringComparison.Ordinal) && string.Equals(Path.GetFileNameWithoutExtension(word).Split('-')[0], $"w{worker}", StringComparison.Ordinal);
 
     private static string CommandLineOf(string pid)
     {
