@@ -42,6 +42,10 @@ internal sealed class JobOptions : HostedOptions
 
     public bool NoJournal { get; set; }
 
+    public string? Checkpoint { get; set; }
+
+    public string? Every { get; set; }
+
     public string? SegmentRows { get; set; }
 
     public string? Input { get; set; }

@@ -64,6 +64,12 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Whether workers keep a copy of each tile that they change, so that another can go on where one dies.</summary>
     public bool KeepsJournal { get; init; } = true;
 
+    /// <summary>The folder, full, in which checkpoints are kept; null for none.</summary>
+    public string? CheckpointFolder { get; init; }
+
+    /// <summary>Ticks between two checkpoints, at least.</summary>
+    public int CheckpointEvery { get; init; } = int.MaxValue;
+
     /// <summary>A CSV file or a folder of .npy files to start from; null to generate.</summary>
     public required string? Input { get; init; }
 

@@ -82,6 +82,8 @@ internal sealed class JobSpecReader
             Pin = _options.Pin,
             IsAudited = _options.Audit,
             KeepsJournal = !_options.NoJournal,
+            CheckpointFolder = OptionReader.Optional(_options.Checkpoint) is { } folder ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : null,
+            CheckpointEvery = ReadEvery(ticks),
             Input = OptionReader.Optional(_options.Input),
             Output = OptionReader.Optional(_options.Output),
             Json = OptionReader.Optional(_options.Json),
@@ -107,6 +109,22 @@ internal sealed class JobSpecReader
         }
 
         return [PlanNames.Read(plan, _reader.Problems)(seed)];
+    }
+
+    // A tenth of the run: what a power failure takes is then no more than that.
+    private int ReadEvery(int ticks)
+    {
+        if (OptionReader.Optional(_options.Checkpoint) is not null)
+        {
+            return (int)(_reader.OptionalWhole("every", _options.Every, 1, Limits.MaxTicks) ?? Math.Max(1, ticks / 10));
+        }
+
+        if (OptionReader.Optional(_options.Every) is { } every)
+        {
+            _reader.Problems.Add($"Cannot use --every because no checkpoints were asked for: every={every}, expected=--checkpoint DIR. Leave it out.");
+        }
+
+        return int.MaxValue;
     }
 
     private void RefuseSideBySideOfNothing(JobSpec spec)

@@ -128,7 +128,7 @@ internal sealed class JobPlanner
     private int TicksPerDispatch(DispatchMode dispatch) => dispatch switch
     {
         DispatchMode.PerTick or DispatchMode.Doorbell => 1,
-        DispatchMode.PerRun => _spec.Batch ?? _spec.Ticks,
+        DispatchMode.PerRun => Math.Min(_spec.Batch ?? _spec.Ticks, _spec.CheckpointEvery),
         _ => _spec.Ticks,
     };
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 
@@ -26,12 +27,15 @@ internal sealed record Flight(
     long FirstOrder,
     IReadOnlyList<int> JournalBytes)
 {
+    /// <summary>What is to be known of a run.</summary>
+    public static Flight Of(RunPlan plan, long firstOrder, IReadOnlyList<int> journalBytes) => new(
+        plan.Schedule.Name, plan.Workers, plan.Dispatch, plan.Sweep, plan.TileRows, plan.Ticks, plan.TicksPerDispatch, firstOrder, journalBytes);
+
     /// <summary>Whether a run can be like that.</summary>
     [JsonIgnore]
     public bool IsPossible => Schedule is not null
         && JournalBytes is not null
         && Workers is >= 1 and <= Limits.MaxWorkers
-        && JournalBytes.Count >= Workers
         && JournalBytes.Count <= Limits.MaxWorkers
         && JournalBytes.All(static bytes => bytes is >= 0 and <= Limits.MaxJournalBytes)
         && Enum.IsDefined(Dispatch)

@@ -65,16 +65,7 @@ internal sealed class FlightFile : IDisposable
         }
 
         journals.Reserve(plan);
-        Write(JsonSerializer.Serialize(new Flight(
-            plan.Schedule.Name,
-            plan.Workers,
-            plan.Dispatch,
-            plan.Sweep,
-            plan.TileRows,
-            plan.Ticks,
-            plan.TicksPerDispatch,
-            firstOrder,
-            journals.Bytes)));
+        Write(JsonSerializer.Serialize(Flight.Of(plan, firstOrder, journals.Bytes)));
         return new Landing(this);
     }
 

@@ -42,10 +42,11 @@ internal static class JobFile
         }
     }
 
-    private static JobOptions WithFullPaths(JobSpec spec)
+    /// <summary>What was asked for, so that it means the same wherever it is read.</summary>
+    public static JobOptions WithFullPaths(JobSpec spec)
     {
         JobOptions full = spec.Options.Copy();
-        (full.Input, full.Output) = (FullPath(full.Input), FullPath(full.Output));
+        (full.Input, full.Output, full.Checkpoint) = (FullPath(full.Input), FullPath(full.Output), FullPath(full.Checkpoint));
         if (!string.IsNullOrEmpty(full.Kernel))
         {
             full.Kernel = string.Join(',', spec.Kernels.Select(static group => string.Join('+', group.Kernels.Select(static kernel => kernel.Reference))));

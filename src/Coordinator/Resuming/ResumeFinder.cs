@@ -1,5 +1,7 @@
+using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
 
@@ -9,7 +11,7 @@ namespace ParallelMotion.Coordinator.Resuming;
 internal static class ResumeFinder
 {
     /// <summary>Finds it, and takes it over.</summary>
-    /// <param name="what">A run's number.</param>
+    /// <param name="what">A run's number, or a folder of checkpoints.</param>
     /// <param name="memoryFolder">Where regions lie; null for the usual place.</param>
     /// <returns>What the job was asked for, and where it is gone on with.</returns>
     /// <exception cref="RefusedException">There is no such thing, or it is somebody's.</exception>
@@ -18,8 +20,22 @@ internal static class ResumeFinder
         string number = what.StartsWith(RunFolder.Prefix, StringComparison.Ordinal) ? what[RunFolder.Prefix.Length..] : what;
         return RunId.TryParse(number, out RunId run)
             ? OfRun(run, memoryFolder)
+            : Directory.Exists(what) ? OfCheckpoint(what)
             : throw RefusedException.Usage(
-                $"Cannot resume because that is no run's number: run={what}, expected=16 digits, as in the name of the run's log file.");
+                $"Cannot resume because that is neither a run's number nor a folder: run={what}, expected=16 digits, as in the name of the run's log file, or a folder of checkpoints.");
+    }
+
+    private static (JobOptions Job, ResumePoint Point) OfCheckpoint(string folder)
+    {
+        (Checkpoint checkpoint, ColumnTable columns) = new CheckpointFolder(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder))).Read();
+        return (checkpoint.Job, new ResumePoint
+        {
+            Source = $"the checkpoint in {folder}",
+            Flight = checkpoint.Flight,
+            Columns = columns,
+            FirstTick = checkpoint.Tick,
+            InitialHash = checkpoint.InitialHash,
+        });
     }
 
     private static (JobOptions Job, ResumePoint Point) OfRun(RunId run, string? memoryFolder)

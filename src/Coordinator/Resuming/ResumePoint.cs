@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Resuming;
@@ -24,6 +25,20 @@ internal sealed record ResumePoint
 
     /// <summary>The columns of a checkpoint; null where the regions hold them.</summary>
     public ColumnTable? Columns { get; init; }
+
+    /// <summary>The world hash of the columns before the first tick, where a checkpoint says it: another input is another job.</summary>
+    public string? InitialHash { get; init; }
+
+    /// <summary>Refuses an input that isn't the one that the job began with.</summary>
+    /// <param name="initial">The columns before the first tick, read or generated anew.</param>
+    /// <exception cref="RefusedException">It is another one.</exception>
+    public void Require(ColumnTable initial)
+    {
+        if (InitialHash is not null && WorldHash.Of(initial) is var found && !string.Equals(found, InitialHash, StringComparison.Ordinal))
+        {
+            throw RefusedException.Usage($"Cannot resume because the job's input has changed since: worldHash={found}, expected={InitialHash}. Bring the input back as it was.");
+        }
+    }
 
     /// <summary>The first tick that isn't done in the columns of a checkpoint.</summary>
     public int FirstTick { get; init; }

@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
@@ -24,9 +25,11 @@ internal sealed class ResumedRun(SchedulePlan schedule, ResumePoint point, Workb
         int firstTick = point.Columns is null ? point.Flight!.FirstTickOf(bench.Crew.Orders.Last) : point.FirstTick;
         around.Progress.Show($"{plan.Schedule.Name}: going on with tick {firstTick} of {plan.Ticks}, {RunName.Of(plan)}");
         JobLog.Resumed(around.Log, point.Source, plan.Schedule.Name, RunName.Of(plan), firstTick, plan.Ticks);
+        IDispatchProgress? progress = bench.Checkpoints?.Of(plan, bench, next: null);
         double seconds = point.Columns is null
-            ? bench.Executor.Resume(plan, firstTick, isBegun: bench.Crew.Orders.Last >= point.Flight!.FirstOrder)
-            : bench.Executor.Resume(plan, firstTick, isBegun: false);
+            ? bench.Executor.Resume(plan, firstTick, isBegun: bench.Crew.Orders.Last >= point.Flight!.FirstOrder, progress)
+            : bench.Executor.Resume(plan, firstTick, isBegun: false, progress);
+        seconds -= bench.Checkpoints?.TakeSeconds() ?? 0;
         ColumnTable finished = SerialResult.Take(bench.Table, bench.Initial, schedule.WrittenColumns).Table;
         string hash = WorldHash.Of(bench.Table);
 

@@ -116,8 +116,11 @@ internal sealed class Experiment
     }
 
     // Only where somebody waits for it: hearing of every tick costs time between ticks.
-    private DispatchProgress? ProgressOf(RunPlan run) =>
-        run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Schedule.Name}: {RunName.Of(run)}", run.Ticks);
+    private IDispatchProgress? ProgressOf(RunPlan run)
+    {
+        DispatchProgress? shown = run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Schedule.Name}: {RunName.Of(run)}", run.Ticks);
+        return _bench.Checkpoints?.Of(run, _bench, shown) ?? shown;
+    }
 
     private void Sample(RunSamples samples, bool isLast)
     {
@@ -125,6 +128,7 @@ internal sealed class Experiment
         _bench.Table.Reset(_plan.WrittenColumns);
         using IDisposable? flight = _bench.Depart(samples.Plan);
         double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
+        seconds -= _bench.Checkpoints?.TakeSeconds() ?? 0;
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;
         _serialFound ??= found;

@@ -68,6 +68,7 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
         LoadedTable loaded = JobTable.Load(spec, input, around.Machine);
         JobPlan plan = JobPlanner.Plan(
             spec, loaded.Table.Names, loaded.Table.Rows, resumed?.Flight is { } flight ? _ => flight.TileRows : TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
+        resumed?.Require(loaded.Table);
         plan = resumed?.Narrow(plan) ?? plan;
         JobLog.Planned(
             around.Log, plan.Schedules.Sum(static schedule => schedule.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);

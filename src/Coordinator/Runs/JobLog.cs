@@ -44,4 +44,10 @@ internal static partial class JobLog
 
     [LoggerMessage(19, LogLevel.Warning, "Begins {Source} anew: {Reason}", EventName = "RunBegunAnew")]
     public static partial void BegunAnew(ILogger log, string source, string reason);
+
+    [LoggerMessage(20, LogLevel.Information, "Wrote a checkpoint of {Kernel} at tick {Tick} to {Folder} in {CheckpointMilliseconds} ms.", EventName = "CheckpointWritten")]
+    public static partial void CheckpointWritten(ILogger log, string folder, string kernel, int tick, double checkpointMilliseconds);
+
+    [LoggerMessage(21, LogLevel.Warning, "Could not write the checkpoint of {Kernel} at tick {Tick} to {Folder}, and goes on without it; the one before it is still there: {Cause}", EventName = "CheckpointFailed")]
+    public static partial void CheckpointFailed(ILogger log, string folder, string kernel, int tick, string cause);
 }

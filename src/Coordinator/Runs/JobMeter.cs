@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
 
@@ -77,6 +78,7 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
             Restarts = spec.Restarts,
             Job = spec,
             Resumed = resumed,
+            Checkpoints = CheckpointWriter.For(spec, initial, resumed, around),
         };
         using Workbench bench = Workbench.Open(initial, plan.Widest, setUp, around, drain);
         HugePageBytes = bench.Table.HugePageBytes;

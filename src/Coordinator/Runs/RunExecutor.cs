@@ -116,19 +116,23 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     /// <param name="plan">The plan.</param>
     /// <param name="firstTick">The first tick of the order that it was at, or the first that it hadn't told.</param>
     /// <param name="isBegun">Whether that order was told: it is told again then, to be resumed by each worker where the one before it was.</param>
+    /// <param name="progress">Hears of each dispatch; null where nobody wants to.</param>
     /// <returns>Seconds from the first tick told to the last completion heard.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public double Resume(RunPlan plan, int firstTick, bool isBegun)
+    public double Resume(RunPlan plan, int firstTick, bool isBegun, IDispatchProgress? progress = null)
     {
+        using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
+        IDispatchProgress? rounds = ends ?? progress;
         AttachedCrew attached = Attach(plan);
         long start = Stopwatch.GetTimestamp();
         int count = isBegun ? Math.Min(plan.TicksPerDispatch, plan.Ticks - firstTick) : 0;
         if (count > 0)
         {
             Dispatcher.Round(attached, new Execute(firstTick, count, crew.Orders.Last, Resumes: true));
+            rounds?.Finished(firstTick + count);
         }
 
-        Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop);
+        Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop, rounds);
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 

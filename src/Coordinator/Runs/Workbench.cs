@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Outcomes;
@@ -32,6 +33,7 @@ internal sealed class Workbench : IDisposable
         try
         {
             Initial = initial;
+            Checkpoints = spec.Checkpoints;
             RegionNeed.Check(
                 RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs),
                 MachineReader.With(around.Machine, around.MemoryFolder),
@@ -42,7 +44,7 @@ internal sealed class Workbench : IDisposable
             _opened.Push(Segments);
             _journals = new JournalSet(Table.Store);
             _opened.Push(_journals);
-            _journals.Adopt(spec.Resumed?.Flight?.JournalBytes ?? []);
+            _journals.Adopt(spec.Resumed is { Store: not null, Flight: { } begun } ? begun.JournalBytes : []);
             _journals.Reserve(spec.Runs);
             NoteJob(spec);
 
@@ -64,6 +66,9 @@ internal sealed class Workbench : IDisposable
 
     /// <summary>The columns before the first tick.</summary>
     public ColumnTable Initial { get; }
+
+    /// <summary>Writes checkpoints; null where none were asked for.</summary>
+    public CheckpointWriter? Checkpoints { get; }
 
     /// <summary>The table in shared memory.</summary>
     public SharedTable Table { get; }
@@ -147,7 +152,7 @@ internal sealed class Workbench : IDisposable
         try
         {
             JobFile.WriteTo(Table.Store.Place, job);
-            _flight = FlightFile.In(Table.Store.Place, spec.Resumed?.Flight);
+            _flight = FlightFile.In(Table.Store.Place, spec.Resumed is { Store: not null } ? spec.Resumed.Flight : null);
             _opened.Push(_flight);
         }
         catch (IOException cause)
@@ -186,6 +191,9 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 
     /// <summary>The job, where another coordinator is to be able to go on with it; null otherwise.</summary>
     public JobSpec? Job { get; init; }
+
+    /// <summary>Writes checkpoints; null where none were asked for.</summary>
+    public CheckpointWriter? Checkpoints { get; init; }
 
     /// <summary>Where it is gone on with; null where it begins.</summary>
     public ResumePoint? Resumed { get; init; }

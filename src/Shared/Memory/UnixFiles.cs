@@ -89,6 +89,19 @@ internal static partial class UnixFiles
         return error == Exists ? false : throw Failed("make", path, error);
     }
 
+    /// <summary>Brings a folder's entries to the disk.</summary>
+    /// <param name="path">The folder.</param>
+    /// <exception cref="IOException">The system refused.</exception>
+    public static void SyncFolder(string path)
+    {
+        using SafeFileHandle folder = Open(path, CloseOnExecute);
+        int error = folder.IsInvalid ? Marshal.GetLastPInvokeError() : 0;
+        if (folder.IsInvalid || Sync(folder) != 0)
+        {
+            throw Failed("flush", path, error == 0 ? Marshal.GetLastPInvokeError() : error);
+        }
+    }
+
     private static IOException Failed(string what, string path, int error) =>
         new($"Cannot {what} {path} because the system refused: cause={Marshal.GetPInvokeErrorMessage(error)}.", error);
 
@@ -101,6 +114,9 @@ internal static partial class UnixFiles
 
     [LibraryImport("libc", EntryPoint = "mkdir", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial int MakeFolder(string path, uint mode);
+
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
+    private static partial int Sync(SafeFileHandle file);
 
     [LibraryImport("libc", EntryPoint = "geteuid")]
     private static partial uint EffectiveUser();
