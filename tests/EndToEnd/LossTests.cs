@@ -56,9 +56,9 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData("1", "kill -INT")]
-    [InlineData("3600", "kill -INT {0}; kill -INT")]
-    public void A_stop_ends_a_report_that_nobody_reads(string drainSeconds, string kill)
+    [InlineData("1", "INT")]
+    [InlineData("3600", "INT", "TERM")]
+    public void A_stop_ends_a_report_that_nobody_reads(string drainSeconds, params string[] signals)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe's capacity is another elsewhere.");
         using WorkFolder folder = new();
@@ -66,9 +66,11 @@ public sealed class LossTests
         using CoordinatorRun run = CoordinatorRun.Start(folder, Redirected(">unread"), [.. Small, "--drain-seconds", drainSeconds]);
         run.WaitForStage("reporting");
 
-        Shell.Run($"{string.Format(kill, run.Pid)} {run.Pid}");
+        // Two of a kind may arrive as one; of two kinds, which is heard first is the runtime's choice.
+        Shell.Run(string.Join("; ", signals.Select(signal => $"kill -{signal} {run.Pid}")));
 
-        run.WaitForExit().ShouldBe(130);
+        CoordinatorRun.Outcome outcome = run.WaitForExit();
+        Assert.True(outcome.ExitCode is 130 || (signals.Length > 1 && outcome.ExitCode is 143), $"exit code {outcome.ExitCode}: {outcome.Error}");
         Residue.ShouldBeNone(folder);
     }
 
