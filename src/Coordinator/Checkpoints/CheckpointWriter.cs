@@ -2,7 +2,6 @@ using System.Diagnostics;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
-using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using ParallelMotion.Coordinator.Outcomes;
 
 namespace ParallelMotion.Coordinator.Cli;

@@ -17,8 +17,7 @@ internal static class ResumeFinder
     /// <exception cref="RefusedException">There is no such thing, or it is somebody's.</exception>
     public static (JobOptions Job, ResumePoint Point) Find(string what, string? memoryFolder)
     {
-        string number = what.StartsWith(RunFolder.Prefix, StringComparison.Ordinal) ? what[RunFolder.Prefix.Length..] : what;
-        return RunId.TryParse(number, out RunId run)
+        return RunId.TryParse(what, out RunId run)
             ? OfRun(run, memoryFolder)
             : Directory.Exists(what) ? OfCheckpoint(what)
             : throw RefusedException.Usage(

@@ -8,9 +8,9 @@ public static class JournalSize
 {
     /// <summary>
     /// Rows that a streaming sweep changes at once: two float32 columns of as many rows, and the copy of one, lie in a second-level
-    /// cache; fewer would make the calls dearer than the copies.
+    /// cache. Fewer rows make the calls dear, more make the copies so; in between it hardly matters.
     /// </summary>
-    public const int StreamingRows = 16384;
+    public const int StreamingRows = 8192;
 
     /// <summary>Bytes of the largest tile's written columns, at least one.</summary>
     /// <param name="schedule">What a tick is.</param>

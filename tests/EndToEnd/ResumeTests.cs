@@ -1,0 +1,125 @@
+using System.Text.Json;
+using ParallelMotion.EndToEnd.Harness;
+
+namespace ParallelMotion.EndToEnd;
+
+/// <summary>
+/// Coordinators that are killed, and others that go on: with the regions of the run, or with a checkpoint. The bits are those of one
+/// process. (Taken out, each of these makes a test here fail: the order that is told again, the wait for the dead one's workers, the lock, the
+/// hash of a checkpoint.)
+/// </summary>
+public sealed class ResumeTests
+{
+    private static readonly TimeSpan OrphanLimit = TimeSpan.FromSeconds(1);
+
+    [Theory]
+    [InlineData("motion", "per-tick", "tile:300:hang:1")]
+    [InlineData("motion", "doorbell", "completed:9:hang:0")]
+    [InlineData("trig", "per-run", "tile:5:hang")]
+    [InlineData("diffuse", "per-run", "step:30:hang:0")]
+    public void The_run_of_a_killed_coordinator_is_finished_with_the_same_bits(string kernel, string dispatch, string fault)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions go with their last process.");
+        using WorkFolder folder = new();
+        using MemoryFolder memory = new();
+        string[] job = ["2", "--kernel", kernel, "--dispatch", dispatch, "--rows", "100000", "--ticks", "50", "--samples", "1", "--round-trips", "0", "--memory-folder", memory.Path];
+        string expected = Document(folder, job).WorldHash(kernel);
+
+        // Somebody hangs in the middle of the run, and with an hour's patience the coordinator waits until it is killed.
+        using CoordinatorRun run = CoordinatorRun.Start(folder, new CoordinatorRun.Options { Fault = fault }, [.. job, "--stall-seconds", "3600", "--verbosity", "debug"]);
+        string id = AwaitFlight(memory, run);
+        run.Signal("KILL");
+        Assert.Empty(Residue.ProcessesWithin(id, OrphanLimit));
+
+        JsonElement resumed = Document(folder, ["resume", id, "--memory-folder", memory.Path]);
+
+        Assert.Equal(expected, resumed.WorldHash(kernel));
+        Assert.All(resumed.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Equal(JsonValueKind.Number, resumed.Measurements().Last().GetProperty("resumedFromTick").ValueKind);
+        Assert.Empty(Directory.GetFileSystemEntries(memory.Path));
+    }
+
+    [Fact]
+    public void A_run_that_is_alive_or_was_never_there_is_not_resumed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions go with their last process.");
+        using WorkFolder folder = new();
+        using MemoryFolder memory = new();
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder,
+            new CoordinatorRun.Options { Fault = "completed:3:hang:0" },
+            "1", "--kernel", "motion", "--dispatch", "per-tick", "--rows", "1000", "--ticks", "50", "--samples", "1", "--stall-seconds", "3600", "--memory-folder", memory.Path);
+        string id = AwaitFlight(memory, run);
+
+        CoordinatorRun.Outcome alive = CoordinatorRun.ToTheEnd(folder, "resume", id, "--memory-folder", memory.Path);
+        CoordinatorRun.Outcome unknown = CoordinatorRun.ToTheEnd(folder, "resume", "0123456789abcdef", "--memory-folder", memory.Path);
+
+        alive.ShouldBe(2);
+        Assert.Contains("its coordinator is alive", alive.Error, StringComparison.Ordinal);
+        unknown.ShouldBe(2);
+        Assert.Contains("nothing of it is there", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_job_goes_on_with_its_checkpoint_and_a_damaged_one_is_refused()
+    {
+        using WorkFolder folder = new();
+        using MemoryFolder memory = new();
+        string checkpoints = folder["checkpoints"];
+        string[] job = ["2", "--kernel", "trig", "--dispatch", "per-tick", "--rows", "100000", "--ticks", "50", "--samples", "1", "--round-trips", "0", "--memory-folder", memory.Path];
+        string expected = Document(folder, job).WorldHash("trig");
+
+        // The first worker's run of the sample passes tick 30; five ticks of it are the rehearsal's.
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder, new CoordinatorRun.Options { Fault = "completed:36:hang:0" }, [.. job, "--stall-seconds", "3600", "--checkpoint", checkpoints, "--every", "10"]);
+        string id = AwaitFlight(memory, run);
+        AwaitThat(() => Directory.Exists(Path.Combine(checkpoints, "checkpoint-000002")), run, "third checkpoint");
+        run.Signal("KILL");
+        Assert.Empty(Residue.ProcessesWithin(id, OrphanLimit));
+        Assert.Equal(0, CoordinatorRun.ToTheEnd(folder, "clean", "--memory-folder", memory.Path).ExitCode);
+
+        JsonElement resumed = Document(folder, ["resume", checkpoints, "--memory-folder", memory.Path]);
+
+        Assert.Equal(expected, resumed.WorldHash("trig"));
+        Assert.Equal(30, resumed.Measurements().Last().Number("resumedFromTick"));
+
+        string column = Directory.GetFiles(checkpoints, "out.npy", SearchOption.AllDirectories).Single();
+        byte[] bytes = File.ReadAllBytes(column);
+        bytes[^1] ^= 1;
+        File.WriteAllBytes(column, bytes);
+        CoordinatorRun.Outcome refused = CoordinatorRun.ToTheEnd(folder, "resume", checkpoints, "--memory-folder", memory.Path);
+        refused.ShouldBe(2);
+        Assert.Contains("its columns were changed or are damaged", refused.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(memory.Path));
+    }
+
+    private static JsonElement Document(WorkFolder folder, string[] arguments)
+    {
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, [.. arguments, "--json", "-"]);
+        outcome.ShouldBe(0);
+        return ResultJson.Parse(outcome.Output);
+    }
+
+    // A run is written down once its columns are those before the first tick; which it is doesn't matter here.
+    private static string AwaitFlight(MemoryFolder memory, CoordinatorRun run)
+    {
+        string? id = null;
+        AwaitThat(
+            () => Directory.GetFiles(memory.Path, "flight.json", SearchOption.AllDirectories).FirstOrDefault() is { } file
+                && File.ReadAllText(file).Trim().Length > 0
+                && (id = Path.GetFileName(Path.GetDirectoryName(file)!)["parallelmotion-".Length..]) is not null,
+            run,
+            "run in flight");
+        return id!;
+    }
+
+    private static void AwaitThat(Func<bool> isSo, CoordinatorRun run, string what)
+    {
+        long start = System.Diagnostics.Stopwatch.GetTimestamp();
+        while (!isSo())
+        {
+            Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(start) < CoordinatorRun.Limit, $"No {what} within {CoordinatorRun.Limit}: {run.StandardError}");
+            Thread.Yield();
+        }
+    }
+}
