@@ -65,17 +65,7 @@ internal sealed class FolderLock : IDisposable
     /// <summary>Makes the file, unless it is there.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">As <see cref="TryTake"/>.</exception>
-    public static void Make(string path)
-    {
-        try
-        {
-            new FileStream(path, new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0, UnixCreateMode = OwnerOnly }).Dispose();
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            // Somebody else was faster.
-        }
-    }
+    public static void Make(string path) => UnixFiles.Make(path, OwnerOnly);
 
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();

@@ -22,6 +22,11 @@ public sealed class RunFolder : IDisposable
     /// <summary>How long whoever makes a folder waits for one that takes it for a dead run's: a sweep of an empty folder is over at once.</summary>
     private static readonly TimeSpan SweeperLimit = TimeSpan.FromSeconds(2);
 
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+
+    /// <summary>How often an empty folder may fill up again before something is wrong with it.</summary>
+    private const int MostAttempts = 100;
+
     private readonly FolderLock _lock;
 
     private RunFolder(string path, FolderLock held)
@@ -84,29 +89,34 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Create(RunId run, string root)
     {
         string path = PathOf(run, root);
-        if (!UnixFiles.TryMakeFolder(path, Mode))
-        {
-            throw new IOException("It exists already.");
-        }
-
+        using ManualResetEventSlim never = new();
         long start = Stopwatch.GetTimestamp();
-        do
+
+        // A run may have had a folder before, and somebody sweeps what is left of it.
+        while (!UnixFiles.TryMakeFolder(path, Mode))
         {
-            if (TryOwnNew(path) is { } made)
+            if (WhyTaken(path) is not null || Stopwatch.GetElapsedTime(start) >= SweeperLimit)
             {
-                return made;
+                throw new IOException("It exists already.");
             }
 
+            _ = never.Wait(Pause);
+        }
+
+        RunFolder? made = TryOwnNew(path);
+        while (made is null && Stopwatch.GetElapsedTime(start) < SweeperLimit)
+        {
             // Before it was locked it looked like what a dead run leaves, so somebody sweeps it.
-            _ = Thread.Yield();
-            if (!UnixFiles.TryMakeFolder(path, Mode) && System.IO.Path.Exists(path) && WhyForeign(path) is { } why)
+            _ = never.Wait(Pause);
+            if (!UnixFiles.TryMakeFolder(path, Mode) && WhyTaken(path) is { } why)
             {
                 throw new IOException($"Something else was put in its place: {why}.");
             }
-        }
-        while (Stopwatch.GetElapsedTime(start) < SweeperLimit);
 
-        throw new IOException($"Somebody else holds its lock: limit={SweeperLimit.TotalSeconds:0} s.");
+            made = TryOwnNew(path);
+        }
+
+        return made ?? throw new IOException($"Somebody else holds its lock: limit={SweeperLimit.TotalSeconds:0} s.");
     }
 
     /// <summary>Owns a folder whose owner is dead.</summary>
@@ -158,6 +168,20 @@ public sealed class RunFolder : IDisposable
         return alone is not null;
     }
 
+    // What a sweeper takes away meanwhile is no reason.
+    private static string? WhyTaken(string path)
+    {
+        try
+        {
+            string? why = WhyForeign(path);
+            return System.IO.Path.Exists(path) || new FileInfo(path).LinkTarget is not null ? why : null;
+        }
+        catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
+        {
+            return null;
+        }
+    }
+
     private static RunFolder? TryOwnNew(string path)
     {
         RunFolder? made = null;
@@ -185,15 +209,23 @@ public sealed class RunFolder : IDisposable
         }
     }
 
+    // Others may lock the empty folder in the moment before it goes, and then it is theirs; or have done so and be through already.
     private void RemoveEmpty()
     {
-        try
+        for (int attempt = 1; ; attempt++)
         {
-            Directory.Delete(Path);
-        }
-        catch (IOException) when (File.Exists(System.IO.Path.Combine(Path, OwnerFile)))
-        {
-            // Somebody has locked the empty folder in the moment before it would have gone: it is theirs.
+            try
+            {
+                Directory.Delete(Path);
+                return;
+            }
+            catch (IOException cause) when (cause is not DirectoryNotFoundException && attempt < MostAttempts)
+            {
+                if (File.Exists(System.IO.Path.Combine(Path, OwnerFile)))
+                {
+                    return;
+                }
+            }
         }
     }
 

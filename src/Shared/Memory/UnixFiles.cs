@@ -54,6 +54,22 @@ internal static partial class UnixFiles
         }
     }
 
+    /// <summary>Makes an empty file, or empties the one that is there; takes no lock meanwhile, as .NET would.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="mode">Who may do what with it, if it is new.</param>
+    /// <exception cref="DirectoryNotFoundException">Its folder is gone.</exception>
+    /// <exception cref="IOException">The system refused for another reason.</exception>
+    public static void Make(string path, UnixFileMode mode)
+    {
+        // Not closed when another process is started in this moment, which is harmless: nothing is locked by it.
+        using SafeFileHandle file = Create(path, (uint)mode);
+        int error = Marshal.GetLastPInvokeError();
+        if (file.IsInvalid)
+        {
+            throw error == NotFound ? new DirectoryNotFoundException($"Cannot make {path} because its folder is gone.") : Failed("make", path, error);
+        }
+    }
+
     /// <summary>Locks an open file (flock), for as long as it is open: the kernel unlocks it when its process dies.</summary>
     /// <param name="file">The file.</param>
     /// <param name="isExclusive">Whether for this process alone.</param>
@@ -108,6 +124,9 @@ internal static partial class UnixFiles
     // Without the optional third argument: it would be passed another way on some systems.
     [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
     private static partial SafeFileHandle Open(string path, int flags);
+
+    [LibraryImport("libc", EntryPoint = "creat", StringMarshalling = StringMarshalling.Utf8, SetLastError = true)]
+    private static partial SafeFileHandle Create(string path, uint mode);
 
     [LibraryImport("libc", EntryPoint = "flock", SetLastError = true)]
     private static partial int Lock(SafeFileHandle file, int operation);

@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
@@ -6,6 +7,7 @@ using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Tests.Tables;
 using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Coordinator.Tests.Plans;
@@ -16,6 +18,11 @@ public sealed class RegionNeedTests
     private static readonly SegmentPlan Segments = new(["born", "starved"], [3, 2]);
     private static readonly MachineProfile Machine = MadeResult.Machine with { SharedMemoryFreeBytes = null };
 
+    // A worker's journal is as large as the largest of them needs it.
+    private static readonly RunPlan[] Runs = [.. new[] { 400, 900, 100 }.Select(static rows => RunPlan
+        .Serial(KernelBinding.Of(new MotionKernel(), new HashSet<string>(StringComparer.Ordinal) { "pos", "vel" }), rows, ticks: 1, dt: 1)
+        .On(2, DispatchMode.PerTick, ticksPerDispatch: 1))];
+
     // What it lists is what comes to lie there: each region by its name and its size.
     [Fact]
     public void It_counts_exactly_the_regions_that_are_made()
@@ -24,16 +31,18 @@ public sealed class RegionNeedTests
         using SharedTable table = SharedTable.Create(RunId.New(), Table, workers: 2);
         using SegmentSet segments = SegmentSet.Create(table.Store, Segments);
         using WrittenBitsSet written = WrittenBitsSet.Create(table.Store, columns: 2, workers: 2, rows: 3);
+        using JournalSet journals = new(table.Store);
+        journals.Reserve(Runs);
 
         Assert.Equal(
             new DirectoryInfo(table.Store.Place).EnumerateFiles().Where(static file => file.Extension is not ".lock").Select(static file => (file.Name, file.Length)).Order(),
-            RegionNeed.Of(Table, workers: 2, Segments, auditedColumns: 2, runs: []).Select(static region => (region.Name, region.TotalBytes)).Order());
+            RegionNeed.Of(Table, workers: 2, Segments, auditedColumns: 2, Runs).Select(static region => (region.Name, region.TotalBytes)).Order());
     }
 
     [Fact]
     public void One_byte_too_little_is_refused_with_both_numbers_and_the_folder()
     {
-        IReadOnlyCollection<RegionSpec> regions = RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, runs: []);
+        IReadOnlyCollection<RegionSpec> regions = RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, []);
         const long Needed = 3 * (65_536 + 4096);
 
         RegionNeed.Check(regions, Machine with { SharedMemoryFreeBytes = Needed, ContainerAvailableBytes = Needed }, "/m");
@@ -49,7 +58,7 @@ public sealed class RegionNeedTests
 
     [Fact]
     public void On_a_disk_a_containers_limit_on_memory_is_no_limit() => Assert.Null(Record.Exception(static () => RegionNeed.Check(
-        RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, runs: []), Machine with { ContainerAvailableBytes = 1, MemoryFileSystem = "ext4" }, "/m")));
+        RegionNeed.Of(Table, workers: 2, SegmentPlan.None, auditedColumns: 0, []), Machine with { ContainerAvailableBytes = 1, MemoryFileSystem = "ext4" }, "/m")));
 
     [Theory]
     [InlineData(null, 0)]
