@@ -8,8 +8,8 @@ public sealed class SmallMemoryTests
     private const long Page = 4096;
 
     // The control region, two columns of 1000 float32 and two journals, each with its header of 64 KiB; a journal has a page of its own
-    // before the copied rows.
-    private const long Needed = (5 * (65_536 + Page)) + (2 * Page);
+    // before the copied rows. Then what a run that is gone on with is told: a page of options, and four for which run is being carried out.
+    private const long Needed = (5 * (65_536 + Page)) + (2 * Page) + (5 * Page);
 
     private static readonly string[] SmallRun = ["2", "--kernel", "motion", "--rows", "1000", "--ticks", "5", "--samples", "1", "--round-trips", "0"];
 

@@ -32,10 +32,16 @@ internal static class RegionNeed
     /// <param name="regions">All of them.</param>
     /// <param name="machine">The machine, as it is now.</param>
     /// <param name="folder">Where they will lie.</param>
+    /// <param name="notes">Bytes of each other file that will lie beside them.</param>
     /// <exception cref="RefusedException">Too few bytes (13).</exception>
-    public static void Check(IReadOnlyCollection<RegionSpec> regions, MachineProfile machine, string folder)
+    public static void Check(IReadOnlyCollection<RegionSpec> regions, MachineProfile machine, string folder, params ReadOnlySpan<long> notes)
     {
         long needed = regions.Sum(static region => region.TotalBytes);
+        foreach (long bytes in notes)
+        {
+            needed += RegionSpec.WholePages(bytes);
+        }
+
         Require(machine.SharedMemoryFreeBytes, "shared memory", "Ask for fewer --rows, or name a --memory-folder with more room.");
 
         // Pages of a file in memory count against a container's limit. Beyond it nobody is refused: somebody is killed.

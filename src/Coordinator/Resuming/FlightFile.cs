@@ -15,7 +15,7 @@ internal sealed class FlightFile : IDisposable
     private const string Name = "flight.json";
 
     /// <summary>The name of a schedule and a journal's size for each of the most workers, with room to spare.</summary>
-    private const int FileBytes = 16384;
+    public const int FileBytes = 16384;
 
     private readonly FileStream _file;
 

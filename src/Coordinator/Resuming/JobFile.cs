@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
@@ -17,7 +18,11 @@ internal static class JobFile
     /// <param name="folder">Where.</param>
     /// <param name="spec">What was asked for.</param>
     /// <exception cref="IOException">There is no room for it.</exception>
-    public static void WriteTo(string folder, JobSpec spec) => File.WriteAllText(Path.Combine(folder, Name), JsonSerializer.Serialize(WithFullPaths(spec)));
+    public static void WriteTo(string folder, JobSpec spec) => File.WriteAllText(Path.Combine(folder, Name), Text(spec));
+
+    /// <summary>Bytes that it will have.</summary>
+    /// <param name="spec">What was asked for.</param>
+    public static long BytesOf(JobSpec spec) => Encoding.UTF8.GetByteCount(Text(spec));
 
     /// <summary>Reads it.</summary>
     /// <param name="folder">Where.</param>
@@ -56,6 +61,8 @@ internal static class JobFile
         full.Workers = spec.Workers.ToString(CultureInfo.InvariantCulture);
         return full;
     }
+
+    private static string Text(JobSpec spec) => JsonSerializer.Serialize(WithFullPaths(spec));
 
     private static string? FullPath(string? path) => string.IsNullOrEmpty(path) ? path : Path.GetFullPath(path);
 }

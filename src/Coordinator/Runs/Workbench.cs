@@ -34,10 +34,7 @@ internal sealed class Workbench : IDisposable
         {
             Initial = initial;
             Checkpoints = spec.Checkpoints;
-            RegionNeed.Check(
-                RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs),
-                MachineReader.With(around.Machine, around.MemoryFolder),
-                around.MemoryFolder);
+            RequireRoom(RegionNeed.Of(initial, widest.Ranges.Length, spec.Segments, spec.AuditedColumns, spec.Runs), spec, around);
             Table = CreateTable(around, widest.Ranges.Length, spec);
             LogHugePages(around);
             Segments = SegmentSet.Create(Table.Store, spec.Segments);
@@ -126,6 +123,15 @@ internal sealed class Workbench : IDisposable
     }
 
     // The folder is put down for removal as it is made: filling a large table takes seconds, in which a second signal may come.
+    // Of a run that is gone on with, what lies there already has its room.
+    private static void RequireRoom(IEnumerable<RegionSpec> regions, BenchSpec spec, Surroundings around)
+    {
+        string? place = OperatingSystem.IsWindows() ? null : spec.Resumed?.Store?.Place;
+        RegionSpec[] missing = [.. regions.Where(region => place is null || !File.Exists(Path.Combine(place, region.Name)))];
+        long[] notes = spec.Job is { } job && place is null && !OperatingSystem.IsWindows() ? [JobFile.BytesOf(job), FlightFile.FileBytes] : [];
+        RegionNeed.Check(missing, MachineReader.With(around.Machine, around.MemoryFolder), around.MemoryFolder, notes);
+    }
+
     private SharedTable CreateTable(Surroundings around, int workers, BenchSpec spec)
     {
         RegionStore? adopted = spec.Resumed?.Store;

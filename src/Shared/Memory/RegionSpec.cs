@@ -16,7 +16,11 @@ public sealed record RegionSpec(string Name, ElementType ElementType, int Rows)
 
     /// <summary>Bytes the region takes: header, data, and padding to a whole memory page.</summary>
     public long TotalBytes =>
-        RegionHeader.DataOffsetBytes + ((DataBytes + MemoryPageBytes - 1) / MemoryPageBytes * MemoryPageBytes);
+        RegionHeader.DataOffsetBytes + WholePages(DataBytes);
+
+    /// <summary>What a file of some bytes takes on a file system in memory.</summary>
+    /// <param name="bytes">Its bytes.</param>
+    public static long WholePages(long bytes) => (bytes + MemoryPageBytes - 1) / MemoryPageBytes * MemoryPageBytes;
 
     /// <summary>The row that lies somewhere in the region.</summary>
     /// <param name="bytesFromRows">Bytes from the first byte of row 0; below 0 in the header.</param>

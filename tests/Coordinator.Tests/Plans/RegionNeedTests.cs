@@ -54,6 +54,10 @@ public sealed class RegionNeedTests
             ExitCode.TooLittleResource,
             () => RegionNeed.Check(regions, Machine with { ContainerAvailableBytes = Needed - 1 }, "/m"),
             "in this container", $"needed={Needed} bytes, available={Needed - 1} bytes");
+        TemporaryFolder.Refuses(
+            ExitCode.TooLittleResource,
+            () => RegionNeed.Check(regions, Machine with { SharedMemoryFreeBytes = Needed }, "/m", 1, 4097),
+            $"needed={Needed + (3 * 4096)} bytes, available={Needed} bytes");
     }
 
     [Fact]
