@@ -85,6 +85,19 @@ public sealed class LostWorkerTests
     }
 
     [Fact]
+    public void A_worker_that_took_the_place_of_one_that_never_said_hello_is_replaced_too()
+    {
+        using WorkFolder folder = new();
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder, new CoordinatorRun.Options { Fault = "hello:1:exit" }, "2", "--kernel", "motion", "--dispatch", "per-tick", "--rows", "100000", "--ticks", "2000", "--samples", "1", "--round-trips", "0", "--verbosity", "debug");
+        run.WaitForStage("Worker 1 attached");
+        Shell.Run($"kill -KILL {Residue.WorkerOf(Residue.RunOf(Assert.Single(folder.Logs)), worker: 1)}");
+
+        run.WaitForExit().ShouldBe(0);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_worker_that_dies_before_hello_has_its_standard_error_shown()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "The stand-in is a shell script.");

@@ -66,7 +66,7 @@ internal sealed class Crew : IDisposable
             for (int index = 0; index < recruiter.Posts; index++)
             {
                 stop.ThrowIfCancellationRequested();
-                pending.Add(recruiter.Start(index, incarnation: 0));
+                pending.Add(recruiter.Start(index));
             }
 
             // They take longer to start than this takes, and the first dispatch of this side would wait for it.
@@ -150,7 +150,7 @@ internal sealed class Crew : IDisposable
             {
                 WorkerLog.Lost(log, index, "before its hello", loss.Message);
                 pending[index].Dispose();
-                pending[index] = recruiter.Start(index, deaths);
+                pending[index] = recruiter.Start(index);
             }
         }
     }

@@ -12,15 +12,18 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="log">The job's log.</param>
 internal sealed class Recruiter(string executable, RegionStore store, Partition widest, string? drill, ILogger log)
 {
+    private readonly int[] _started = new int[widest.Ranges.Length];
+
     /// <summary>How many posts there are.</summary>
     public int Posts => widest.Ranges.Length;
 
-    /// <summary>Starts a process, without waiting for it.</summary>
+    /// <summary>Starts a process, without waiting for it. One post's are started one after the other, those of several by any threads.</summary>
     /// <param name="worker">The post.</param>
-    /// <param name="incarnation">How many held it before.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public PendingWorker Start(int worker, int incarnation)
+    public PendingWorker Start(int worker)
     {
+        // Counted here alone: a number given twice would be a pipe that somebody listens on already.
+        int incarnation = _started[worker]++;
         PendingWorker pending = PendingWorker.Start(executable, worker, store.PipeName(worker, incarnation), log, drill, incarnation);
         RowRange range = widest.Ranges[worker];
         WorkerLog.Started(log, worker, pending.Pid, range.Start, range.End);

@@ -128,7 +128,7 @@ internal sealed class Succession(
         try
         {
             control.Slot(post.Index).Vacate();
-            using PendingWorker pending = recruiter.Start(post.Index, post.NextIncarnation());
+            using PendingWorker pending = recruiter.Start(post.Index);
             successor = pending.Welcome(_leave.Token);
             post.Expect(successor);
             Install(post, successor);

@@ -14,7 +14,6 @@ internal sealed class WorkerPost(WorkerLink first, CrewGate gate, Action<WorkerP
     private readonly List<WorkerLink> _retired = [];
     private volatile WorkerLink _link = first;
     private volatile WorkerLink? _candidate;
-    private int _incarnations;
 
     /// <summary>The worker's index.</summary>
     public int Index => _link.Index;
@@ -27,9 +26,6 @@ internal sealed class WorkerPost(WorkerLink first, CrewGate gate, Action<WorkerP
 
     /// <summary>How the last holder but this one ended; empty where it is the first.</summary>
     public string Cause => _retired.Count == 0 ? string.Empty : _retired[^1].End;
-
-    /// <summary>The number of the next process that is started for it: none is given twice.</summary>
-    public int NextIncarnation() => ++_incarnations;
 
     /// <summary>Whether its holder is lost and no successor has it yet. Within the gate.</summary>
     public bool IsVacant { get; private set; }
