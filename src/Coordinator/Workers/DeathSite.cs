@@ -5,10 +5,12 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <summary>Where a worker was in its work when it died.</summary>
 /// <param name="Order">The number of the order that it owed; 0 while it attached.</param>
 /// <param name="Tile">The tile that it had begun or done last in that order; null when there was none.</param>
-internal sealed record DeathSite(long Order, JournalEntry? Tile)
+/// <param name="Attaching">What it was attached to; null once it had said that it is ready.</param>
+internal sealed record DeathSite(long Order, JournalEntry? Tile, RunAttachment? Attaching = null)
 {
-    /// <summary>It had not said yet that it is ready.</summary>
-    public static DeathSite Attaching { get; } = new(0, Tile: null);
+    /// <summary>It had not said yet that it is ready. Other runs are other places: whoever attached to one has shown that it can.</summary>
+    /// <param name="run">What it was being attached to.</param>
+    public static DeathSite AttachingTo(RunAttachment run) => new(0, Tile: null, run);
 
     /// <summary>The run's number of the tick; null when it is not known.</summary>
     public int? Tick => Tile?.Tick;

@@ -104,9 +104,9 @@ internal sealed class Succession(
                 site = new DeathSite(order.Number, last?.Order == order.Number ? last : null);
                 canRepeat = post.Attachment.IsRepeatable;
             }
-            else if (post is { Attachment: not null, IsReady: false })
+            else if (post is { Attachment: { } run, IsReady: false })
             {
-                site = DeathSite.Attaching;
+                site = DeathSite.AttachingTo(run);
             }
         });
         isRepeatable = canRepeat;

@@ -59,10 +59,21 @@ public sealed class DeathTollTests
     public void Three_deaths_in_a_row_before_any_work_are_told_of_as_such()
     {
         DeathToll toll = new(Limit, workers: 1);
-        _ = toll.Count(0, DeathSite.Attaching, TimeSpan.FromSeconds(0));
-        _ = toll.Count(0, DeathSite.Attaching, TimeSpan.FromSeconds(20));
+        DeathSite attaching = DeathSite.AttachingTo(new RunAttachment(null!, default));
+        _ = toll.Count(0, attaching, TimeSpan.FromSeconds(0));
+        _ = toll.Count(0, attaching, TimeSpan.FromSeconds(20));
 
-        Assert.StartsWith("3 workers in a row died while they attached", toll.Count(0, DeathSite.Attaching, TimeSpan.FromSeconds(40)), StringComparison.Ordinal);
+        Assert.StartsWith("3 workers in a row died while they attached", toll.Count(0, attaching, TimeSpan.FromSeconds(40)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Deaths_on_the_way_to_different_runs_are_nobodys_fault()
+    {
+        DeathToll toll = new(Limit, workers: 1);
+
+        Assert.All(
+            Enumerable.Range(0, 50),
+            death => Assert.Null(toll.Count(0, DeathSite.AttachingTo(new RunAttachment(null!, default)), TimeSpan.FromSeconds(death * 10))));
     }
 
     [Fact]
