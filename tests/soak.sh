@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # What is too long for `dotnet test`: tests/soak.sh [COMMAND [OPTIONS]]. Without a command all of them run in full.
 #   frames [--seed S] [--first N] [--count N]   mutated frames before both ends of the protocol (10 million; minutes)
+#   kills [--seed S] [--first N] [--count N]    random kills and stops of workers and coordinators of real jobs (10,000; half an hour)
 # Each prints its seed first and one summary line last. Exit code 0: all held; 1: something gave; 2: usage.
 set -euo pipefail
 tests=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
@@ -16,4 +17,5 @@ if [ $# -gt 0 ]; then
   soak "$@"
 else
   soak frames
+  soak kills
 fi

@@ -6,6 +6,7 @@ internal static class Program
     private static int Main(string[] args) => args switch
     {
         ["frames", .. string[] options] => FramesCommand.Run(options),
-        _ => Options.Misused("a command is missing or unknown: expected=frames [--seed S] [--first N] [--count N]"),
+        ["kills", .. string[] options] => KillsCommand.Run(options),
+        _ => Options.Misused("a command is missing or unknown: expected=frames or kills, then [--seed S] [--first N] [--count N]"),
     };
 }

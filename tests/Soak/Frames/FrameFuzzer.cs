@@ -23,7 +23,7 @@ internal sealed class FrameFuzzer
 
     private readonly ulong _seed;
     private readonly FrameTally _tally;
-    private readonly FrameDraws _draws;
+    private readonly Draws _draws;
     private readonly FrameMutator _mutator;
     private readonly FrameMaker _maker;
     private readonly FrameJudge _judge = new();
@@ -37,7 +37,7 @@ internal sealed class FrameFuzzer
     {
         _seed = seed;
         _tally = tally;
-        _draws = new FrameDraws(seed);
+        _draws = new Draws(seed);
         _mutator = new FrameMutator(_draws);
         _maker = new FrameMaker(_draws);
     }

@@ -9,7 +9,7 @@ namespace ParallelMotion.Soak.Frames;
 
 /// <summary>Makes valid frames of every kind, with fields up to their bounds.</summary>
 /// <param name="draws">Where the fields come from.</param>
-internal sealed class FrameMaker(FrameDraws draws)
+internal sealed class FrameMaker(Draws draws)
 {
     /// <summary>Most messages are small; one in so many is as large as its bounds let it be.</summary>
     private const int SmallPerLarge = 200;

@@ -6,7 +6,7 @@ namespace ParallelMotion.Soak.Frames;
 
 /// <summary>Spoils frames, knowing how they are made: what it announces, cuts and splices is what a decoder has to look at.</summary>
 /// <param name="draws">Decides what is done, and where.</param>
-internal sealed class FrameMutator(FrameDraws draws)
+internal sealed class FrameMutator(Draws draws)
 {
     /// <summary>As deep as it nests: deeper than any decoder's limit on the stack would let it go.</summary>
     private const int MostNesting = 2000;

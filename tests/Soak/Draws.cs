@@ -1,24 +1,24 @@
 using ParallelMotion.Shared.Randomness;
 
-namespace ParallelMotion.Soak.Frames;
+namespace ParallelMotion.Soak;
 
-/// <summary>Random numbers of one frame: a function of seed and frame, so that any frame can be made again alone.</summary>
+/// <summary>Random numbers of one frame, or one case: a function of seed and number, so that any can be made again alone.</summary>
 /// <param name="seed">The seed of the whole run.</param>
-internal sealed class FrameDraws(ulong seed)
+internal sealed class Draws(ulong seed)
 {
     private const int WordsPerBlock = 4;
 
-    private long _frame;
+    private long _number;
     private uint _drawn;
     private uint _stream;
     private RandomWords _words;
 
-    /// <summary>Begins the numbers of a frame.</summary>
-    /// <param name="frame">Its number.</param>
+    /// <summary>Begins the numbers of a frame or a case.</summary>
+    /// <param name="number">Its number.</param>
     /// <param name="stream">What they are for.</param>
-    public void Begin(long frame, uint stream)
+    public void Begin(long number, uint stream)
     {
-        _frame = frame;
+        _number = number;
         _stream = stream;
         _drawn = 0;
     }
@@ -29,7 +29,7 @@ internal sealed class FrameDraws(ulong seed)
         uint word = _drawn % WordsPerBlock;
         if (word == 0)
         {
-            _words = Philox.Words(seed, (uint)_frame, (uint)(_frame >> 32), _stream, _drawn / WordsPerBlock);
+            _words = Philox.Words(seed, (uint)_number, (uint)(_number >> 32), _stream, _drawn / WordsPerBlock);
         }
 
         _drawn++;
