@@ -12,9 +12,9 @@ public sealed class GuardTests
         ["4", "--dispatch", "per-run", "--ticks", "20", "--samples", "2", "--round-trips", "0", "--verbosity", "debug"];
 
     [Theory]
-    [InlineData("completed:3:stray:2", "motion", "Worker 2", "column=pos, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
-    [InlineData("completed:3:stray:3", "motion", "Worker 3", "column=pos, row=1507327, own rows=[1507328, 2000000), that row belongs to worker 2")]
-    [InlineData("step:3:stray:2", "diffuse", "Worker 2", "column=heat, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
+    [InlineData("completed:3:stray:2:always", "motion", "Worker 2", "column=pos, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
+    [InlineData("completed:3:stray:3:always", "motion", "Worker 3", "column=pos, row=1507327, own rows=[1507328, 2000000), that row belongs to worker 2")]
+    [InlineData("step:3:stray:2:always", "diffuse", "Worker 2", "column=heat, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
     public void A_write_to_the_row_of_another_ends_the_run_and_is_told_of_with_its_row(string fault, string kernel, string worker, string place)
     {
         Assert.SkipUnless(FaultWitness.IsSupported, "Here a death has no address.");
@@ -41,7 +41,7 @@ public sealed class GuardTests
         string strange = Assembly.GetExecutingAssembly().GetCustomAttributes<AssemblyMetadataAttribute>().Single(static data => data.Key is "StrangeFile").Value!;
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
-            folder, "2", "--kernel", kernels.Replace("STRAY", $"{strange}:stray", StringComparison.Ordinal), "--dispatch", dispatch, "--rows", "2000000", "--ticks", "20", "--samples", "1", "--round-trips", "0");
+            folder, new CoordinatorRun.Options { StrayRows = "1000000" }, "2", "--kernel", kernels.Replace("STRAY", $"{strange}:stray", StringComparison.Ordinal), "--dispatch", dispatch, "--rows", "2000000", "--ticks", "20", "--samples", "1", "--round-trips", "0");
 
         outcome.ShouldBe(12);
         Assert.Contains("[ERR] Worker 0 wrote where it must not and was stopped by the memory unit: kernel=stray, column=a, row=", outcome.Error, StringComparison.Ordinal);

@@ -8,7 +8,7 @@ namespace ParallelMotion.StrangeKernels;
 /// </summary>
 public sealed class StrayKernel() : OneColumnKernel("stray")
 {
-    /// <summary>The environment variable that says how many rows; without it, the first row of the next worker.</summary>
+    /// <summary>The environment variable that says how many rows; without it, the first row behind the span.</summary>
     public const string Variable = "STRAY_ROWS";
 
     private static readonly long Rows = long.TryParse(Environment.GetEnvironmentVariable(Variable), out long rows) ? rows : 0;

@@ -144,7 +144,6 @@ public sealed class JobCommandTests
     [Theory]
     [InlineData("doctor")]
     [InlineData("compare", "a.json", "b.json")]
-    [InlineData("resume", "x", "--quiet")]
     public void A_command_of_another_version_is_named(params string[] words) =>
         Assert.Contains($"command={words[0]}", Assert.Single(ProblemsOf(words)), StringComparison.Ordinal);
 

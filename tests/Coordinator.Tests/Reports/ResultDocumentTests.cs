@@ -32,7 +32,7 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps audits exercises restarts verdicts outputWorldHash warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps audits exercises restarts recoveryTime verdicts outputWorldHash warnings");
         Assert.All(document.GetProperty("schedules").EnumerateArray(), static each => AssertNames(each, "kernel phases"));
         JsonElement audit = document.GetProperty("audits")[0];
         AssertNames(audit, "kernel workers rowsWritten findings");
@@ -43,11 +43,23 @@ public sealed class ResultDocumentTests : IDisposable
             "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes vectorUnit");
         AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch batchShare sweep tileRows input pin hugePages hugePageBytes");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
-            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch batchReason samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement rowsFound mergeSeconds tickEndSeconds"));
+            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch batchReason samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement rowsFound mergeSeconds tickEndSeconds resumedFromTick"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
             each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement "
             + "state isOversubscribed jitterP50Seconds jitterP99Seconds responseP50Seconds responseP99Seconds responseMaxSeconds"));
         Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
+    }
+
+    [Fact]
+    public void Who_was_replaced_is_told_with_what_it_took()
+    {
+        JsonElement document = Written(Result() with { Restarts = [new Restart(1, "exit code 137", 40, 0.25), new Restart(0, "exit code 9", null, 0.125)] });
+
+        Assert.All(document.GetProperty("restarts").EnumerateArray(), static each => AssertNames(each, "worker cause tick recoverySeconds"));
+        Assert.Equal(40, document.GetProperty("restarts")[0].GetProperty("tick").GetInt32());
+        JsonElement time = document.GetProperty("recoveryTime");
+        AssertNames(time, "samples p50Seconds p99Seconds maxSeconds");
+        Assert.Equal((2, 0.125, 0.25), (time.GetProperty("samples").GetInt32(), time.GetProperty("p50Seconds").GetDouble(), time.GetProperty("p99Seconds").GetDouble()));
     }
 
     [Fact]
