@@ -12,7 +12,7 @@ namespace ParallelMotion.Soak.Kills;
 internal sealed record CaseSpec(string Kernels, string Telling, int Workers, int Rows, int Ticks, int Samples)
 {
     /// <summary>What all samples of a case take together where nobody is killed, by the prices below, in nanoseconds.</summary>
-    private const double UndisturbedNanoseconds = 3e9;
+    private const double UndisturbedNanoseconds = 2e9;
 
     /// <summary>What telling a tick takes beside other work on two CPUs: far more than on a calm machine.</summary>
     private const double NanosecondsToTell = 100_000;

@@ -34,7 +34,7 @@ internal sealed class Disturber(Draws draws, CaseFolder place, SignalShell signa
             ReviveOverdue();
             switch (draws.Below(80))
             {
-                case < 2:
+                case < 2 when draws.OneIn(3) || place.Processes.Workers.Count > 0:
                     return KillCoordinator(coordinator);
                 case < 4:
                     LeaveToWatchdog();

@@ -14,7 +14,7 @@ namespace ParallelMotion.Soak.Kills;
 internal sealed class KillCase(string program, CaseSpec spec, string world, Draws draws, CaseFolder place, Disturber disturber, KillTally tally)
 {
     /// <summary>How long it is disturbed; then it has to come to its end.</summary>
-    private static readonly TimeSpan Disturbed = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan Disturbed = TimeSpan.FromSeconds(15);
 
     private static readonly TimeSpan OrphanLimit = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan EndLimit = TimeSpan.FromSeconds(60);

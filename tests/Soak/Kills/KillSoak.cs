@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace ParallelMotion.Soak.Kills;
 
 /// <summary>Runs cases one after the other.</summary>
@@ -16,6 +18,7 @@ internal sealed class KillSoak(string program, long seed, KillTally tally) : IDi
     /// <returns>How it failed; null where it didn't.</returns>
     public string? Run(long number)
     {
+        (long start, long before) = (Stopwatch.GetTimestamp(), tally.Actions);
         _draws.Begin(number, CaseStream);
         CaseSpec spec = CaseSpec.Draw(_draws);
         CaseFolder place = new($"{number}");
@@ -32,6 +35,7 @@ internal sealed class KillSoak(string program, long seed, KillTally tally) : IDi
         }
 
         tally.Cases++;
+        Console.Error.WriteLine($"case {number}: {tally.Actions - before} kills and stops in {Stopwatch.GetElapsedTime(start).TotalSeconds:0.0} s, {spec.Arguments}");
         place.Remove(isKept: failure is not null);
         return failure;
     }
