@@ -14,8 +14,8 @@ public sealed class ResumeTests
 
     [Theory]
     [InlineData("motion", "per-tick", "tile:300:hang:1")]
-    [InlineData("motion", "doorbell", "completed:9:hang:0")]
-    [InlineData("trig", "per-run", "tile:5:hang")]
+    [InlineData("motion", "doorbell", "completed:60:hang:0")]
+    [InlineData("trig", "per-run", "tile:400:hang:0")]
     [InlineData("diffuse", "per-run", "step:30:hang:0")]
     public void The_run_of_a_killed_coordinator_is_finished_with_the_same_bits(string kernel, string dispatch, string fault)
     {
@@ -47,7 +47,7 @@ public sealed class ResumeTests
         using MemoryFolder memory = new();
         using CoordinatorRun run = CoordinatorRun.Start(
             folder,
-            new CoordinatorRun.Options { Fault = "completed:3:hang:0" },
+            new CoordinatorRun.Options { Fault = "completed:20:hang:0" },
             "1", "--kernel", "motion", "--dispatch", "per-tick", "--rows", "1000", "--ticks", "50", "--samples", "1", "--stall-seconds", "3600", "--memory-folder", memory.Path);
         string id = AwaitFlight(memory, run);
 
@@ -69,9 +69,9 @@ public sealed class ResumeTests
         string[] job = ["2", "--kernel", "trig", "--dispatch", "per-tick", "--rows", "100000", "--ticks", "50", "--samples", "1", "--round-trips", "0", "--memory-folder", memory.Path];
         string expected = Document(folder, job).WorldHash("trig");
 
-        // The first worker's run of the sample passes tick 30; five ticks of it are the rehearsal's.
+        // Rehearsals come first (six answers with one worker, six with two); then the sample with one worker passes tick 30.
         using CoordinatorRun run = CoordinatorRun.Start(
-            folder, new CoordinatorRun.Options { Fault = "completed:36:hang:0" }, [.. job, "--stall-seconds", "3600", "--checkpoint", checkpoints, "--every", "10"]);
+            folder, new CoordinatorRun.Options { Fault = "completed:49:hang:0" }, [.. job, "--stall-seconds", "3600", "--checkpoint", checkpoints, "--every", "10"]);
         string id = AwaitFlight(memory, run);
         AwaitThat(() => Directory.Exists(Path.Combine(checkpoints, "checkpoint-000002")), run, "third checkpoint");
         run.Signal("KILL");
