@@ -82,15 +82,15 @@ public sealed class AuditTests
     }
 
     [Fact]
-    public void A_worker_that_dies_in_an_audit_ends_the_run()
+    public void A_worker_that_dies_in_an_audit_is_replaced_and_the_tick_audited_all_the_same()
     {
         using WorkFolder folder = new();
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
             folder, new CoordinatorRun.Options { Fault = "completed:1:kill:1" }, ["2", "--kernel", "motion", "--rows", "10000", .. Job]);
 
-        outcome.ShouldBe(12);
-        Assert.Contains("Worker 1 ", outcome.Error, StringComparison.Ordinal);
+        outcome.ShouldBe(0);
+        Assert.Contains("Worker 1 was lost", outcome.Error, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }
 
