@@ -10,7 +10,7 @@ public sealed class CreaturesTests
     [Theory]
     [InlineData(20)]
     [InlineData(10_007)]
-    [InlineData(900_001)]
+    [InlineData(900_001, Traits = new[] { "Length", "Long" })]
     public void The_creatures_world_is_the_same_at_any_number_of_workers_by_pipe_and_doorbell(int rows)
     {
         using WorkFolder folder = new();

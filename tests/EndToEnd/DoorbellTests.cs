@@ -23,10 +23,10 @@ public sealed class DoorbellTests
     }
 
     [Theory]
-    [InlineData("completed:60:kill", "SIGKILL")]
+    [InlineData("completed:60:kill", "SIGKILL", Traits = new[] { "Length", "Long" })]
     [InlineData("completed:60:hang:1", "made no progress")]
     [InlineData("tile:60:tear:1", "SIGKILL")]
-    [InlineData("ready:2:kill", "SIGKILL")]
+    [InlineData("ready:2:kill", "SIGKILL", Traits = new[] { "Length", "Long" })]
     public void A_worker_that_is_lost_while_it_is_rung_is_replaced(string fault, string cause)
     {
         CoordinatorRun.Outcome outcome = WithFault(fault);

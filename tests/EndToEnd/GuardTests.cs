@@ -13,7 +13,7 @@ public sealed class GuardTests
 
     [Theory]
     [InlineData("completed:3:stray:2:always", "motion", "Worker 2", "column=pos, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
-    [InlineData("completed:3:stray:3:always", "motion", "Worker 3", "column=pos, row=1507327, own rows=[1507328, 2000000), that row belongs to worker 2")]
+    [InlineData("completed:3:stray:3:always", "motion", "Worker 3", "column=pos, row=1507327, own rows=[1507328, 2000000), that row belongs to worker 2", Traits = new[] { "Length", "Long" })]
     [InlineData("step:3:stray:2:always", "diffuse", "Worker 2", "column=heat, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
     public void A_write_to_the_row_of_another_ends_the_run_and_is_told_of_with_its_row(string fault, string kernel, string worker, string place)
     {
@@ -32,8 +32,8 @@ public sealed class GuardTests
 
     [Theory]
     [InlineData("per-tick", "STRAY")]
-    [InlineData("doorbell", "STRAY")]
-    [InlineData("per-run", "motion+STRAY+hunger")]
+    [InlineData("doorbell", "STRAY", Traits = new[] { "Length", "Long" })]
+    [InlineData("per-run", "motion+STRAY+hunger", Traits = new[] { "Length", "Long" })]
     public void A_kernel_of_the_users_that_escapes_with_a_pointer_dies_of_its_first_stray_write(string dispatch, string kernels)
     {
         Assert.SkipUnless(FaultWitness.IsSupported, "Here a death has no address.");

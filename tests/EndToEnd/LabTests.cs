@@ -211,9 +211,9 @@ public sealed class LabTests
     }
 
     [Theory]
-    [InlineData("INT", 130, "dispatch", "starting 2 workers")]
+    [InlineData("INT", 130, "dispatch", "starting 2 workers", Traits = new[] { "Length", "Long" })]
     [InlineData("INT", 130, "dispatch", "motion")]
-    [InlineData("TERM", 143, "round-trip", "round-trip")]
+    [InlineData("TERM", 143, "round-trip", "round-trip", Traits = new[] { "Length", "Long" })]
     public void A_signal_ends_an_exercise_in_whatever_stage_it_is(string signal, int exitCode, string exercise, string stage)
     {
         using WorkFolder folder = new();
@@ -229,12 +229,12 @@ public sealed class LabTests
     }
 
     [Fact]
-    public void A_worker_that_hangs_ends_the_exercise()
+    public void A_worker_that_hangs_ends_the_exercise_where_nobody_is_replaced()
     {
         using WorkFolder folder = new();
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
-            folder, new CoordinatorRun.Options { Fault = "completed:50:hang" }, "lab", "round-trip", "--quick", "--workers", "2", "--stall-seconds", "1");
+            folder, new CoordinatorRun.Options { Fault = "completed:50:hang" }, "lab", "round-trip", "--quick", "--workers", "2", "--stall-seconds", "1", "--restarts", "0");
 
         outcome.ShouldBe(12);
         Residue.ShouldBeNone(folder);

@@ -24,7 +24,7 @@ public sealed class LossTests
     }
 
     [Theory]
-    [InlineData("/dev/full")]
+    [InlineData("/dev/full", Traits = new[] { "Length", "Long" })]
     [InlineData("unread")]
     public void Standard_error_that_takes_nothing_holds_nothing_up(string where)
     {
@@ -57,7 +57,7 @@ public sealed class LossTests
 
     [Theory]
     [InlineData("1", "INT")]
-    [InlineData("3600", "INT", "TERM")]
+    [InlineData("3600", "INT", "TERM", Traits = new[] { "Length", "Long" })]
     public void A_stop_ends_a_report_that_nobody_reads(string drainSeconds, params string[] signals)
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "A pipe's capacity is another elsewhere.");

@@ -14,42 +14,42 @@ public sealed class LostWorkerTests
     private static readonly string[] InStep = ["3", "--kernel", "diffuse", "--dispatch", "per-run", "--rows", "100000", "--ticks", "20", "--samples", "2", "--round-trips", "0", "--stall-seconds", "1"];
 
     [Theory]
-    [InlineData("hello:1:exit", 0)]
-    [InlineData("ready:2:kill", 2)]
-    [InlineData("ready:1:hang:1", 1)]
+    [InlineData("hello:1:exit", 0, Traits = new[] { "Length", "Long" })]
+    [InlineData("ready:2:kill", 2, Traits = new[] { "Length", "Long" })]
+    [InlineData("ready:1:hang:1", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("completed:9:kill", 2)]
-    [InlineData("completed:30:hang:0", 1)]
+    [InlineData("completed:30:hang:0", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("tile:1:tear:1", 1)]
-    [InlineData("tile:40:tear", 2)]
-    [InlineData("tile:200:kill:0", 1)]
+    [InlineData("tile:40:tear", 2, Traits = new[] { "Length", "Long" })]
+    [InlineData("tile:200:kill:0", 1, Traits = new[] { "Length", "Long" })]
     public void Workers_that_die_are_replaced_and_the_result_is_that_of_one_process(string fault, int restarts) => Recovers(fault, restarts, Run);
 
     [Theory]
     [InlineData("step:9:kill:0", 1)]
-    [InlineData("step:9:kill", 3)]
-    [InlineData("step:30:exit:2", 1)]
-    [InlineData("step:9:hang:1", 1)]
+    [InlineData("step:9:kill", 3, Traits = new[] { "Length", "Long" })]
+    [InlineData("step:30:exit:2", 1, Traits = new[] { "Length", "Long" })]
+    [InlineData("step:9:hang:1", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("tile:31:tear:0", 1)]
-    [InlineData("tile:60:tear", 3)]
+    [InlineData("tile:60:tear", 3, Traits = new[] { "Length", "Long" })]
     public void Workers_that_keep_step_are_replaced_between_the_others(string fault, int restarts) => Recovers(fault, restarts, InStep);
 
     [Theory]
     [InlineData("tile:9:tear:1", "starve+motion")]
-    [InlineData("completed:9:kill:1", "starve+motion")]
+    [InlineData("completed:9:kill:1", "starve+motion", Traits = new[] { "Length", "Long" })]
     public void What_was_found_before_a_death_is_found_once(string fault, string kernels) =>
         Recovers(fault, restarts: 1, "2", "--kernel", kernels, "--dispatch", "per-tick", "--rows", "100000", "--ticks", "20", "--samples", "2", "--round-trips", "0");
 
     [Theory]
-    [InlineData("hello:1:exit:1:always", "exit code 70", "Fault drill: exit.")]
-    [InlineData("ready:2:kill:0:always", "SIGKILL", "3 workers in a row died while they attached")]
-    [InlineData("ready:2:throw", "Fault drill: throw.", "failed")]
+    [InlineData("hello:1:exit:1:always", "exit code 70", "Fault drill: exit.", Traits = new[] { "Length", "Long" })]
+    [InlineData("ready:2:kill:0:always", "SIGKILL", "3 workers in a row died while they attached", Traits = new[] { "Length", "Long" })]
+    [InlineData("ready:2:throw", "Fault drill: throw.", "failed", Traits = new[] { "Length", "Long" })]
     [InlineData("completed:9:throw", "The kernel threw", "rows=[")]
     [InlineData("tile:1:tear:1:always", "The range is poisonous: 3 workers in a row died at the same tile, tick=", "rows=[")]
-    [InlineData("tile:1:hang:0:always", "made no progress", "poisonous")]
+    [InlineData("tile:1:hang:0:always", "made no progress", "poisonous", Traits = new[] { "Length", "Long" })]
     public void A_fault_that_no_new_process_mends_ends_the_run_with_its_cause(string fault, string cause, string detail) => Fails(fault, [cause, detail], Run);
 
     [Theory]
-    [InlineData("step:9:throw:0", "Worker 0 failed: The kernel threw", "Fault drill: throw.")]
+    [InlineData("step:9:throw:0", "Worker 0 failed: The kernel threw", "Fault drill: throw.", Traits = new[] { "Length", "Long" })]
     [InlineData("step:9:throw:2", "Worker 2 failed: The kernel threw", "Fault drill: throw.")]
     public void A_kernel_that_throws_between_two_steps_is_told_of_and_not_those_who_waited_for_it(string fault, string culprit, string cause) =>
         Fails(fault, [$"[ERR] {culprit}", cause], InStep);
@@ -58,6 +58,7 @@ public sealed class LostWorkerTests
     public void Nobody_takes_a_place_where_that_was_asked_for() => Fails("tile:1:kill:1", ["Nobody takes its place, as was asked for."], [.. Run, "--restarts", "0"]);
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Without_a_journal_a_death_in_a_tick_ends_the_run_and_one_outside_of_ticks_does_not()
     {
         Fails("completed:9:kill:1", ["It kept no journal", "leave --no-journal out"], [.. Run, "--no-journal"]);

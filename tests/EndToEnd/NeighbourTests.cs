@@ -13,8 +13,8 @@ public sealed class NeighbourTests
     [Theory]
     [InlineData(3, 1, 4)]
     [InlineData(3, 65, 8)]
-    [InlineData(7, 100_003, 11)]
-    [InlineData(16, 150, 7)]
+    [InlineData(7, 100_003, 11, Traits = new[] { "Length", "Long" })]
+    [InlineData(16, 150, 7, Traits = new[] { "Length", "Long" })]
     [InlineData(2, 600_000, 6)]
     public void Every_worker_count_and_dispatch_gives_the_heat_of_a_plain_loop(int workers, int rows, int ticks)
     {

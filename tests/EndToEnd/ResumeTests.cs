@@ -14,9 +14,9 @@ public sealed class ResumeTests
 
     [Theory]
     [InlineData("motion", "per-tick", "tile:300:hang:1")]
-    [InlineData("motion", "doorbell", "completed:60:hang:0")]
-    [InlineData("trig", "per-run", "tile:400:hang:0")]
-    [InlineData("diffuse", "per-run", "step:30:hang:0")]
+    [InlineData("motion", "doorbell", "completed:60:hang:0", Traits = new[] { "Length", "Long" })]
+    [InlineData("trig", "per-run", "tile:400:hang:0", Traits = new[] { "Length", "Long" })]
+    [InlineData("diffuse", "per-run", "step:30:hang:0", Traits = new[] { "Length", "Long" })]
     public void The_run_of_a_killed_coordinator_is_finished_with_the_same_bits(string kernel, string dispatch, string fault)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions go with their last process.");

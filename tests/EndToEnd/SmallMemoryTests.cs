@@ -15,8 +15,8 @@ public sealed class SmallMemoryTests
 
     [Theory]
     [InlineData(-Page, 13)]
-    [InlineData(0, 0)]
-    [InlineData(Page, 0)]
+    [InlineData(0, 0, Traits = new[] { "Length", "Long" })]
+    [InlineData(Page, 0, Traits = new[] { "Length", "Long" })]
     public void One_page_decides_before_a_worker_starts(long more, int exitCode)
     {
         SmallMemory.SkipWhereThereIsNone();

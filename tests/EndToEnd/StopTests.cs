@@ -10,9 +10,9 @@ public sealed class StopTests
     private static readonly string[] LongRun = ["2", "--rows", "2e6", "--ticks", "200", "--samples", "1000"];
 
     [Theory]
-    [InlineData("TERM", 143, "generating")]
-    [InlineData("TERM", 143, "starting 2 workers")]
-    [InlineData("TERM", 143, "motion")]
+    [InlineData("TERM", 143, "generating", Traits = new[] { "Length", "Long" })]
+    [InlineData("TERM", 143, "starting 2 workers", Traits = new[] { "Length", "Long" })]
+    [InlineData("TERM", 143, "motion", Traits = new[] { "Length", "Long" })]
     [InlineData("INT", 130, "generating")]
     [InlineData("INT", 130, "starting 2 workers")]
     [InlineData("INT", 130, "motion")]
@@ -62,7 +62,7 @@ public sealed class StopTests
 
     [Theory]
     [InlineData("INT", 130)]
-    [InlineData("HUP", 143)]
+    [InlineData("HUP", 143, Traits = new[] { "Length", "Long" })]
     public void What_was_finished_before_the_signal_is_reported_and_no_output_is_written(string signal, int exitCode)
     {
         using WorkFolder folder = new();
@@ -142,7 +142,7 @@ public sealed class StopTests
     // The runtime's first moments, in which the signal still has the system's own effect; and those in which workers start.
     [Theory]
     [InlineData(null)]
-    [InlineData("starting 2 workers")]
+    [InlineData("starting 2 workers", Traits = new[] { "Length", "Long" })]
     public void A_signal_to_the_group_in_the_first_moments_leaves_nothing_either(string? stage)
     {
         Assert.SkipUnless(Shell.Has("setsid"), "setsid is not installed.");

@@ -8,6 +8,7 @@ public sealed class SweepTests
     private static readonly TimeSpan OneSecond = TimeSpan.FromSeconds(1);
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Eight_starts_at_once_sweep_what_a_killed_run_left_and_all_of_them_run()
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There regions go with their last process.");

@@ -50,8 +50,8 @@ public sealed class UserKernelTests
 
     [Theory]
     [InlineData("per-tick")]
-    [InlineData("per-run")]
-    [InlineData("doorbell")]
+    [InlineData("per-run", Traits = new[] { "Length", "Long" })]
+    [InlineData("doorbell", Traits = new[] { "Length", "Long" })]
     public void A_kernel_that_throws_ends_the_run_with_worker_kernel_tick_rows_and_exception(string dispatch)
     {
         using WorkFolder folder = new();

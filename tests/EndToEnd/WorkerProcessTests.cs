@@ -33,7 +33,7 @@ public sealed class WorkerProcessTests : IDisposable
         _pos = _store.Create(RegionSpec.Column("pos", ElementType.Float32, Rows));
         _vel = _store.Create(RegionSpec.Column("vel", ElementType.Float32, Rows));
         _server = new NamedPipeServerStream(_store.PipeName(0), PipeDirection.InOut, 1, PipeTransmissionMode.Byte, PipeOptions.CurrentUserOnly);
-        ProcessStartInfo start = new(Path.Combine(CoordinatorRun.BuildFolder, "ParallelMotion.Worker"), ["0", _store.PipeName(0)])
+        ProcessStartInfo start = new(Path.Combine(CoordinatorRun.BuildFolder, "ParallelMotion.Worker"), ["0", _store.PipeName(0), "0"])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -40,6 +40,10 @@ internal sealed class CheckpointFolder(string path)
         string probe = System.IO.Path.Combine(path, Unfinished + "probe");
         Directory.CreateDirectory(probe);
         Directory.Delete(probe);
+        if (System.IO.Path.GetDirectoryName(path) is { } parent)
+        {
+            FolderFlush.ToDisk(parent);
+        }
     });
 
     /// <summary>Writes a checkpoint, and removes the one before it once it is safe.</summary>
@@ -60,9 +64,9 @@ internal sealed class CheckpointFolder(string path)
         FolderFlush.ToDisk(unfinished);
         Directory.Move(unfinished, System.IO.Path.Combine(path, name));
         FolderFlush.ToDisk(path);
-        if (before is not null)
+        foreach (string older in Directory.GetDirectories(path, Prefix + "*").Where(folder => NumberOf(folder) is >= 0 and var number && number <= NumberOf(before)))
         {
-            Directory.Delete(before, recursive: true);
+            Directory.Delete(older, recursive: true);
         }
     }
 

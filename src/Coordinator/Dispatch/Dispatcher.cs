@@ -115,8 +115,21 @@ internal static class Dispatcher
         }
         catch (WorkerFailedException failure) when (failure.Culprit > worker.Index && failure.Culprit < crew.Workers.Length)
         {
-            _ = crew.Channel.Hear(crew.Workers[failure.Culprit.Value].Link);
+            HearOf(crew.Workers[failure.Culprit.Value].Link, crew.Channel);
             throw;
+        }
+    }
+
+    // Its own words, which are thrown. If it is lost without any, those of whoever waited for it have to do.
+    private static void HearOf(WorkerLink culprit, IDispatchChannel channel)
+    {
+        try
+        {
+            _ = channel.Hear(culprit);
+        }
+        catch (WorkerFailedException loss) when (loss.IsLoss)
+        {
+            // Said by the one who waited.
         }
     }
 }

@@ -50,7 +50,8 @@ internal sealed class DoorbellChannel(Watcher watcher) : IDispatchChannel
 
         if (end.HasFailed)
         {
-            // The reason lies in the pipe, and this throws it. What else may lie there is none.
+            // The reason lies in the pipe, and this throws it, if need be behind a wake that came too late. What else may lie there is none.
+            _ = worker.Hear<Wake>();
             _ = worker.Hear<Wake>();
             throw new WorkerFailedException(worker.Index, $"Worker {worker.Index} broke the protocol: it rang that it failed, and said no reason.");
         }

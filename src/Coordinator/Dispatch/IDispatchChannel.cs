@@ -6,8 +6,7 @@ namespace ParallelMotion.Coordinator.Dispatch;
 /// <summary>What an order travels by, and its answer. One thread tells and hears.</summary>
 internal interface IDispatchChannel
 {
-    /// <summary>Tells all of them, without waiting for any.</summary>
-    /// <exception cref="WorkerFailedException">One is gone.</exception>
+    /// <summary>Tells all of them, without waiting for any; within the crew's gate. Whoever is gone is heard of later.</summary>
     void Tell(ReadOnlySpan<WorkerPost> workers, Execute order);
 
     /// <summary>Waits for one that was told.</summary>

@@ -71,6 +71,7 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
     {
         if (BytesOf(worker) < bytes)
         {
+            store.Discard(Journal.Spec(worker, bytes));
             MappedRegion larger = store.Create(Journal.Spec(worker, bytes));
             if (_regions.Remove(worker, out MappedRegion? smaller))
             {

@@ -27,6 +27,7 @@ internal sealed class SegmentSet : IDisposable
                 set._byName.Add(name, segments);
                 for (int worker = 0; worker < segments.Length; worker++)
                 {
+                    store.Discard(Segment.Spec(name, worker, plan.CapacityOf(worker)));
                     segments[worker] = Segment.Create(store, name, worker, plan.CapacityOf(worker));
                 }
             }

@@ -78,6 +78,11 @@ internal sealed class SharedTable : IDisposable
         try
         {
             table = new SharedTable(store, initial, ControlBlock.Attach(store, workers));
+            for (int worker = 0; worker < workers; worker++)
+            {
+                table.Control.Slot(worker).Vacate();
+            }
+
             foreach (Column column in initial.Columns)
             {
                 table._regions.Add(column.Name, store.Attach(RegionSpec.Column(column.Name, column.Type, column.Rows), RegionAccess.Whole));

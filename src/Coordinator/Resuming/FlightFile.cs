@@ -19,19 +19,33 @@ internal sealed class FlightFile : IDisposable
 
     private readonly FileStream _file;
 
-    private FlightFile(string folder, Flight? begun)
+    private FlightFile(string folder, FileStreamOptions options)
     {
-        _file = new FileStream(
-            Path.Combine(folder, Name),
-            new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.Read | FileShare.Delete, BufferSize = 0, PreallocationSize = FileBytes });
-        Write(begun is null ? string.Empty : JsonSerializer.Serialize(begun));
+        _file = new FileStream(Path.Combine(folder, Name), options);
     }
 
-    /// <summary>Makes it.</summary>
+    /// <summary>Makes it, blank.</summary>
     /// <param name="folder">The run's folder.</param>
-    /// <param name="begun">The run that is gone on with; null where none is.</param>
     /// <exception cref="IOException">There is no room for it.</exception>
-    public static FlightFile In(string folder, Flight? begun = null) => new(folder, begun);
+    public static FlightFile In(string folder)
+    {
+        FlightFile made = new(folder, new FileStreamOptions
+        {
+            Mode = FileMode.Create,
+            Access = FileAccess.Write,
+            Share = FileShare.Read | FileShare.Delete,
+            BufferSize = 0,
+            PreallocationSize = FileBytes,
+        });
+        made.Land();
+        return made;
+    }
+
+    /// <summary>Takes over that of a dead run, with what it says.</summary>
+    /// <param name="folder">The run's folder.</param>
+    /// <exception cref="IOException">It isn't there.</exception>
+    public static FlightFile TakenOver(string folder) => new(
+        folder, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Write, Share = FileShare.Read | FileShare.Delete, BufferSize = 0 });
 
     /// <summary>Reads what a dead run's says.</summary>
     /// <param name="folder">The run's folder.</param>
@@ -69,6 +83,9 @@ internal sealed class FlightFile : IDisposable
         return new Landing(this);
     }
 
+    /// <summary>Says that no run can be gone on with.</summary>
+    public void Land() => Write(string.Empty);
+
     /// <inheritdoc/>
     public void Dispose() => _file.Dispose();
 
@@ -84,6 +101,6 @@ internal sealed class FlightFile : IDisposable
 
     private sealed class Landing(FlightFile owner) : IDisposable
     {
-        public void Dispose() => owner.Write(string.Empty);
+        public void Dispose() => owner.Land();
     }
 }

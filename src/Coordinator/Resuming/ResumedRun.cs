@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
@@ -22,6 +23,11 @@ internal sealed class ResumedRun(SchedulePlan schedule, ResumePoint point, Workb
     public IReadOnlyList<Measurement> Finish()
     {
         RunPlan plan = schedule.Runs[^1];
+        if (point.Columns is null)
+        {
+            RequireSameInput();
+        }
+
         int firstTick = point.Columns is null ? point.Flight!.FirstTickOf(bench.Crew.Orders.Last) : point.FirstTick;
         around.Progress.Show($"{plan.Schedule.Name}: going on with tick {firstTick} of {plan.Ticks}, {RunName.Of(plan)}");
         JobLog.Resumed(around.Log, point.Source, plan.Schedule.Name, RunName.Of(plan), firstTick, plan.Ticks);
@@ -33,14 +39,25 @@ internal sealed class ResumedRun(SchedulePlan schedule, ResumePoint point, Workb
         ColumnTable finished = SerialResult.Take(bench.Table, bench.Initial, schedule.WrittenColumns).Table;
         string hash = WorldHash.Of(bench.Table);
 
+        // From here on the columns are used for other things: whoever had to go on with this would have to begin anew.
+        bench.Land();
+        bench.Table.Store.StaysBehind = false;
+
         // The serial run needs the regions, and the comparison needs the result in them.
         Experiment alone = new(schedule with { Runs = [schedule.Runs[0]] }, bench, new SamplePolicy(asked: 1, TimeSpan.Zero), around);
         IReadOnlyList<Measurement> measured = alone.Measure();
         bench.Table.Fill(finished, schedule.WrittenColumns);
         Result = alone.Result;
-
-        // Until here whatever goes wrong leaves the regions for another try.
-        bench.Table.Store.StaysBehind = false;
         return [.. measured, new Measurement(plan, [seconds], hash, alone.Compare(bench.Table)) { ResumedFromTick = firstTick }];
+    }
+
+    // What the run in flight doesn't write holds what the job began with, in the regions as in the input.
+    private void RequireSameInput()
+    {
+        SerialResult begun = SerialResult.Take(bench.Table, bench.Initial, schedule.WrittenColumns);
+        if (begun.Compare(bench.Table) is { } changed)
+        {
+            throw RefusedException.Usage($"Cannot resume because the job's input has changed since: {changed}. Bring the input back as it was; the run is still there.");
+        }
     }
 }

@@ -138,6 +138,8 @@ internal sealed class Experiment
         samples.Add(seconds, mismatch, found, isLast || mismatch is not null ? Verification.WorldHash.Of(_bench.Table) : null);
         if (mismatch is not null)
         {
+            flight?.Dispose();
+
             // Whoever spoilt a row may have spoilt any: the runs that follow must not be blamed for it.
             _bench.Table.Reset(_bench.Initial.Names);
         }

@@ -42,7 +42,12 @@ internal sealed class Workbench : IDisposable
             _journals = new JournalSet(Table.Store);
             _opened.Push(_journals);
             _journals.Adopt(spec.Resumed is { Store: not null, Flight: { } begun } ? begun.JournalBytes : []);
-            _journals.Reserve(spec.Runs);
+            if (spec.Resumed?.Store is null)
+            {
+                // Otherwise those of the run in flight are there, and must not be replaced by larger ones before it is finished.
+                _journals.Reserve(spec.Runs);
+            }
+
             NoteJob(spec);
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
@@ -101,6 +106,9 @@ internal sealed class Workbench : IDisposable
     /// <returns>To be disposed of once its result was looked at; null where nothing is written down.</returns>
     public IDisposable? Depart(RunPlan plan) => _flight?.Begin(plan, Crew.Orders.Last + 1, _journals);
 
+    /// <summary>Writes down that no run can be gone on with: the columns are about to be used for something else.</summary>
+    public void Land() => _flight?.Land();
+
     /// <summary>Says that nothing new may begin, where a stop has begun.</summary>
     /// <exception cref="OperationCanceledException">It has.</exception>
     public void RequireNoStop() => _drain.Begun.ThrowIfCancellationRequested();
@@ -157,8 +165,16 @@ internal sealed class Workbench : IDisposable
 
         try
         {
-            JobFile.WriteTo(Table.Store.Place, job);
-            _flight = FlightFile.In(Table.Store.Place, spec.Resumed is { Store: not null } ? spec.Resumed.Flight : null);
+            if (spec.Resumed?.Store is null)
+            {
+                JobFile.WriteTo(Table.Store.Place, job);
+                _flight = FlightFile.In(Table.Store.Place);
+            }
+            else
+            {
+                _flight = FlightFile.TakenOver(Table.Store.Place);
+            }
+
             _opened.Push(_flight);
         }
         catch (IOException cause)

@@ -98,10 +98,14 @@ internal sealed class Crew : IDisposable
     public ReadOnlySpan<WorkerPost> Attach(RunPlan plan, SpinBudget spin)
     {
         long start = Stopwatch.GetTimestamp();
-        _journals.Reserve(plan);
-        _table.Control.BeginSteps(plan.Workers);
         RunAttachment attachment = new(plan, spin);
-        Gate.Within(() => Array.ForEach(_posts, post => Tell(post, attachment)));
+        Gate.Within(() =>
+        {
+            // A successor may be attaching to the run before this one.
+            _journals.Reserve(plan);
+            _table.Control.BeginSteps(plan.Workers);
+            Array.ForEach(_posts, post => Tell(post, attachment));
+        });
 
         ReadOnlySpan<WorkerPost> part = _posts.AsSpan(0, plan.Workers);
         foreach (WorkerPost post in part)

@@ -1,10 +1,11 @@
 namespace ParallelMotion.Coordinator.Workers;
 
-/// <summary>Counts deaths against the limit. Not for several threads at once.</summary>
+/// <summary>Counts deaths against the limit, for the threads of all who died.</summary>
 /// <param name="limit">The limit.</param>
 /// <param name="workers">How many workers the crew has.</param>
 internal sealed class DeathToll(RestartLimit limit, int workers)
 {
+    private readonly Lock _lock = new();
     private readonly Queue<TimeSpan> _all = new();
     private readonly Queue<TimeSpan>[] _byWorker = [.. Enumerable.Range(0, workers).Select(static _ => new Queue<TimeSpan>())];
     private readonly (DeathSite? Site, int Deaths)[] _streaks = new (DeathSite?, int)[workers];
@@ -15,6 +16,14 @@ internal sealed class DeathToll(RestartLimit limit, int workers)
     /// <param name="now">The time, on a clock that never goes back.</param>
     /// <returns>Why nobody may take its place, as a sentence; null when somebody may.</returns>
     public string? Count(int worker, DeathSite? site, TimeSpan now)
+    {
+        lock (_lock)
+        {
+            return CountOne(worker, site, now);
+        }
+    }
+
+    private string? CountOne(int worker, DeathSite? site, TimeSpan now)
     {
         Note(_all, now);
         Note(_byWorker[worker], now);

@@ -34,6 +34,7 @@ internal sealed class PendingWorker : IDisposable
     private readonly WorkerProcess _process;
     private readonly byte[] _token = RandomNumberGenerator.GetBytes(Limits.TokenBytes);
     private bool _isWelcomed;
+    private bool _isDisposed;
 
     private PendingWorker(
         string executable, int index, string pipeName, ILogger log, string? drill, int incarnation, Func<PipeStream, PeerIdentity?> peerOf)
@@ -108,8 +109,9 @@ internal sealed class PendingWorker : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (!_isWelcomed)
+        if (!_isWelcomed && !_isDisposed)
         {
+            _isDisposed = true;
             _server.Dispose();
             _process.Kill();
             _ = _process.WaitForExit(HandshakeLimit);

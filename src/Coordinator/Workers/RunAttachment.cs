@@ -14,6 +14,9 @@ internal sealed class RunAttachment(RunPlan plan, SpinBudget spin)
     /// <summary>How long they may watch the control region before they sleep.</summary>
     public SpinBudget Spin => spin;
 
-    /// <summary>Whether what a dead worker has left undone can be done by another: it kept a journal, or changed nothing that is shared.</summary>
-    public bool IsRepeatable => plan.IsJournaled || plan.IsAudit;
+    /// <summary>
+    /// Whether what a dead worker has left undone can be done by another: it kept a journal, or changed nothing that is shared
+    /// (and keeps no step: without a journal nobody knows which it had taken).
+    /// </summary>
+    public bool IsRepeatable => plan.IsJournaled || (plan.IsAudit && !plan.KeepsStep);
 }

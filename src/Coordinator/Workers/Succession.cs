@@ -61,9 +61,13 @@ internal sealed class Succession(
         try
         {
             WorkerFailedException loss = post.Link.Loss();
-            while (true)
+            string cause = post.Link.End;
+            int? tick = null;
+            for (bool isHolder = true; ; isHolder = false)
             {
-                DeathSite? site = SiteOf(post, out bool isRepeatable);
+                // Whoever dies on the way to the post has touched no tile of it.
+                DeathSite? site = SiteOf(post, isHolder, out bool isRepeatable);
+                tick ??= site?.Tick;
                 if (Objection(post, site, isRepeatable) is { } objection)
                 {
                     GiveUp(post, new WorkerFailedException(post.Index, $"{loss.Message} It was lost {Where(site)}. {objection}", loss));
@@ -73,7 +77,7 @@ internal sealed class Succession(
                 WorkerLog.Lost(log, post.Index, Where(site), loss.Message);
                 if (TryReplace(post, out WorkerFailedException? another))
                 {
-                    Note(new Restart(post.Index, post.Cause, site?.Tick, Stopwatch.GetElapsedTime(noticed).TotalSeconds), post);
+                    Note(new Restart(post.Index, cause, tick, Stopwatch.GetElapsedTime(noticed).TotalSeconds), post);
                     return;
                 }
 
@@ -88,11 +92,16 @@ internal sealed class Succession(
         {
             GiveUp(post, new WorkerFailedException(post.Index, $"Worker {post.Index} died, and nobody can take its place: {refusal.Message}", refusal));
         }
+        catch (Exception defect)
+        {
+            // On a thread of its own it would end the process, and leave all regions behind.
+            GiveUp(post, new WorkerFailedException(post.Index, $"Worker {post.Index} died, and nobody can take its place for a reason that nobody foresaw: {defect}", defect));
+        }
     }
 
     private static string Where(DeathSite? site) => site?.ToString() ?? "while it had nothing to do";
 
-    private DeathSite? SiteOf(WorkerPost post, out bool isRepeatable)
+    private DeathSite? SiteOf(WorkerPost post, bool isHolder, out bool isRepeatable)
     {
         DeathSite? site = null;
         bool canRepeat = true;
@@ -101,7 +110,7 @@ internal sealed class Succession(
             if (post.Owed is { TickCount: > 0 } order)
             {
                 JournalEntry? last = post.Attachment!.Plan.IsJournaled ? journals.LastOf(post.Index) : null;
-                site = new DeathSite(order.Number, last?.Order == order.Number ? last : null);
+                site = isHolder ? new DeathSite(order.Number, last?.Order == order.Number ? last : null) : DeathSite.AttachingTo(post.Attachment);
                 canRepeat = post.Attachment.IsRepeatable;
             }
             else if (post is { Attachment: { } run, IsReady: false })
@@ -174,6 +183,12 @@ internal sealed class Succession(
         RunAttachment? current = null;
         gate.Within(() =>
         {
+            if (gate.IsClosed)
+            {
+                // Whoever ended the others can't have known of this one.
+                throw new OperationCanceledException("The crew is closed.");
+            }
+
             current = post.Attachment;
             isFilled = current == attached;
             if (isFilled)

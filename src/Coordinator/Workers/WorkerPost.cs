@@ -24,9 +24,6 @@ internal sealed class WorkerPost(WorkerLink first, CrewGate gate, Action<WorkerP
     /// <summary>Who is to be watched: whoever is about to take the post, while somebody is.</summary>
     public WorkerLink Watched => _candidate ?? _link;
 
-    /// <summary>How the last holder but this one ended; empty where it is the first.</summary>
-    public string Cause => _retired.Count == 0 ? string.Empty : _retired[^1].End;
-
     /// <summary>Whether its holder is lost and no successor has it yet. Within the gate.</summary>
     public bool IsVacant { get; private set; }
 
@@ -118,14 +115,14 @@ internal sealed class WorkerPost(WorkerLink first, CrewGate gate, Action<WorkerP
 
     /// <summary>Ends whoever holds the post, or is about to.</summary>
     /// <param name="end">How.</param>
-    public void End(Action<WorkerLink> end)
+    public void End(Action<WorkerLink> end) => gate.Within(() =>
     {
         end(_link);
         if (_candidate is { } candidate)
         {
             end(candidate);
         }
-    }
+    });
 
     /// <summary>Lets go of everybody who ever held it; the last one is given time to leave.</summary>
     public void Dispose()

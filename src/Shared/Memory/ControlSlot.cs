@@ -93,7 +93,7 @@ public sealed class ControlSlot
 
     /// <summary>
     /// Takes down what a dead process has left raised, before another has the slot: it hasn't answered anything, and doesn't sleep. What
-    /// counts (rings, answers, steps, progress) stays, for it goes on.
+    /// counts rings, answers and steps stays, for it goes on.
     /// </summary>
     public void Vacate()
     {

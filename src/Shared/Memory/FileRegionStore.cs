@@ -91,6 +91,13 @@ internal sealed class FileRegionStore : RegionStore
     }
 
     /// <inheritdoc/>
+    public override void Discard(RegionSpec spec)
+    {
+        ArgumentNullException.ThrowIfNull(spec);
+        File.Delete(Path.Combine(Place, spec.Name));
+    }
+
+    /// <inheritdoc/>
     public override MappedRegion Attach(RegionSpec spec, RegionAccess access)
     {
         string path = Path.Combine(Place, spec.Name);

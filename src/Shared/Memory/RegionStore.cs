@@ -68,6 +68,13 @@ public abstract class RegionStore : IDisposable
     /// <exception cref="RegionException">Too little space (said before anything is mapped), or the name is taken.</exception>
     public abstract MappedRegion Create(RegionSpec spec, bool inHugePages = false);
 
+    /// <summary>Removes what an owner before this one has left under a region's name. Nobody may use it any more.</summary>
+    /// <param name="spec">The region's spec.</param>
+    public virtual void Discard(RegionSpec spec)
+    {
+        // Named maps go with their last process.
+    }
+
     /// <summary>Maps a region that its creator published.</summary>
     /// <param name="spec">What it must hold.</param>
     /// <param name="access">What this process may write of it; a write elsewhere ends the process.</param>

@@ -18,8 +18,8 @@ namespace ParallelMotion.Shared.Steps;
 /// </para>
 /// <para>
 /// A wait has no limit of its own, and always one from outside. Whoever waits says so ten times a second
-/// (<c>stillWaiting</c>), so the watchdog tells it from one that hangs in its tick and ends that one; the death of any worker
-/// ends all; one whose kernel threw says that it won't come (<see cref="Break"/>); and the end of the lifeline or the pipe
+/// (<c>stillWaiting</c>), so the watchdog tells it from one that hangs in its tick and ends that one; one that
+/// died has a successor, which takes its steps; one whose kernel threw says that it won't come (<see cref="Break"/>); and the end of the lifeline or the pipe
 /// ends a worker wherever it is. Not all can wait at once: when the last has come, the first releases them.
 /// </para>
 /// </summary>
