@@ -189,8 +189,9 @@ internal sealed class Succession(
                 throw new OperationCanceledException("The crew is closed.");
             }
 
+            // Where the crew's next run has no place for it, it may as well stay attached to the last.
             current = post.Attachment;
-            isFilled = current == attached;
+            isFilled = current is null || current == attached;
             if (isFilled)
             {
                 post.Fill(successor);
