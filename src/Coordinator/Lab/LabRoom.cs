@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
-using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab;

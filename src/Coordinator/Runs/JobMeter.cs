@@ -1,9 +1,9 @@
 using ParallelMotion.Coordinator.Audits;
+using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
-using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
 

@@ -94,7 +94,11 @@ internal sealed class FileRegionStore : RegionStore
     public override void Discard(RegionSpec spec)
     {
         ArgumentNullException.ThrowIfNull(spec);
-        File.Delete(Path.Combine(Place, spec.Name));
+        string path = Path.Combine(Place, spec.Name);
+        if (File.Exists(path))
+        {
+            File.Delete(path);
+        }
     }
 
     /// <inheritdoc/>

@@ -44,7 +44,9 @@ public sealed class DoorbellChannelTests : IDisposable
     public void Rounds_allocate_nothing_once_warm()
     {
         AttachedCrew crew = Crew(SpinBudget.None);
-        Dispatcher.Run(crew, ticks: 200, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
+
+        // Long enough for wakes to fill a buffer of 4 KiB: the second one is made then, and both are used in turn from there on.
+        Dispatcher.Run(crew, ticks: 3000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
 
         long before = GC.GetAllocatedBytesForCurrentThread();
         Dispatcher.Run(crew, ticks: 1000, ticksPerDispatch: 1, TestContext.Current.CancellationToken);
