@@ -180,6 +180,11 @@ internal sealed class PendingWorker : IDisposable
         {
             objection = cause.Message;
         }
+        catch (InvalidOperationException) when (silence.IsCancellationRequested)
+        {
+            // Disconnected between two reads, of somebody who says a byte now and then.
+            objection = $"it said nothing for {SilenceLimit.TotalSeconds:0} s";
+        }
         catch (Exception cause) when (cause is IOException or ObjectDisposedException && !giveUp.IsCancellationRequested)
         {
             objection = silence.IsCancellationRequested ? $"it said nothing for {SilenceLimit.TotalSeconds:0} s" : cause.Message;
