@@ -4,7 +4,7 @@ namespace ParallelMotion.EndToEnd;
 
 /// <summary>
 /// Another user of the machine beside a run, whatever umask it was started with. Taken out (a folder of mode 0777 and the runtime's own
-/// modes), all four of its attempts succeeded under umask 000.
+/// modes), it could list and connect under umask 000; regions, of mode 0600, it still could not open.
 /// </summary>
 public sealed class HostileNeighbourTests
 {

@@ -4,8 +4,8 @@ using ParallelMotion.EndToEnd.Harness;
 namespace ParallelMotion.EndToEnd;
 
 /// <summary>
-/// Workers that die are replaced and the result is that of one process, or the run ends with 12 and says why. (Taken out, each of
-/// these makes a test here fail: the journal's copy, the successor, the order that it is told, the step at which it joins, the
+/// Workers that die are replaced and the result is that of one process, or the run ends with 12 and says why. (Each of these is meant to make
+/// a test here fail when it is taken out, which has not been tried yet: the journal's copy, the successor, the order that it is told, the step at which it joins, the
 /// restart limit, the kill of whoever hangs.)
 /// </summary>
 public sealed class LostWorkerTests

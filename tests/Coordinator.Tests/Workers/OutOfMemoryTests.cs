@@ -5,8 +5,8 @@ using ParallelMotion.Coordinator.Workers;
 namespace ParallelMotion.Coordinator.Tests.Workers;
 
 /// <summary>
-/// A death by SIGKILL is put down to want of memory where the control group counted a kill, and only there. Taken out (the counter not
-/// compared), each such death is told as one "by hand, or by the system for want of memory", and these fail.
+/// A death by SIGKILL is put down to want of memory where the control group counted a kill, and only there. Were the counter not
+/// compared, each such death would be told as one "by hand, or by the system for want of memory", and these would fail.
 /// </summary>
 public sealed class OutOfMemoryTests : IDisposable
 {

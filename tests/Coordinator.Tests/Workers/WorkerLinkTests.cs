@@ -109,7 +109,7 @@ public sealed class WorkerLinkTests
         Assert.IsType<ProtocolException>(failed.InnerException);
     }
 
-    // Taken out (no kill), it went on for a second until somebody asked for its exit status; and one that ignored its pipe for ever.
+    // Without the kill it would go on for a second, until somebody asks for its exit status; and one that ignores its pipe for ever.
     [Fact]
     public void A_worker_that_broke_the_protocol_is_killed_and_no_other_is()
     {
