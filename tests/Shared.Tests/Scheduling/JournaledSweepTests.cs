@@ -8,8 +8,8 @@ namespace ParallelMotion.Shared.Tests.Scheduling;
 
 /// <summary>
 /// Processes that die at any place of a sweep, and successors that go on from the journal: the columns must come out as if nobody
-/// had died. (Each of these is meant to make a test here fail when it is taken out, which has not been tried yet: putting the tile back, comparing the order's number, taking an open
-/// tile of an older order back, remembering how many rows were found.)
+/// had died. (Taken out, one at a time, each of these made a test here fail: putting the tile back, comparing the order's number
+/// before a tile is put back and before its place is taken for the start, remembering how many rows were found.)
 /// </summary>
 public sealed class JournaledSweepTests : IDisposable
 {
