@@ -8,14 +8,13 @@ internal static class RestartVerdict
     /// <summary>Makes the sentence; null where nobody died.</summary>
     public static string? Of(IReadOnlyList<Restart> restarts)
     {
-        if (restarts.Count == 0)
+        if (RecoveryEntry.Of(restarts) is not { } times)
         {
             return null;
         }
 
-        SampleStatistics times = SampleStatistics.Of([.. restarts.Select(static each => each.RecoverySeconds)]);
         string workers = restarts.Count == 1 ? "One worker died and was" : $"{restarts.Count} workers died and were";
-        string took = restarts.Count == 1 ? UnitText.Seconds(times.Median) : $"{UnitText.Seconds(times.P50)} (p50) to {UnitText.Seconds(times.P99)} (p99)";
+        string took = restarts.Count == 1 ? UnitText.Seconds(times.P50Seconds) : $"{UnitText.Seconds(times.P50Seconds)} (p50) to {UnitText.Seconds(times.P99Seconds)} (p99)";
         return $"{workers} replaced, which took {took}: nothing is lost and nothing was done twice, but the samples in which that happened took longer for it.";
     }
 }

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9 and 11 to 17.</summary>
+/// <summary>What is logged about a job: events 1, 9, 11 to 18, 20 and 21.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,
@@ -41,9 +41,6 @@ internal static partial class JobLog
 
     [LoggerMessage(18, LogLevel.Warning, "Goes on with {Source}: {Kernel} with {Run}, from tick {FirstTick} of {Ticks}.", EventName = "RunResumed")]
     public static partial void Resumed(ILogger log, string source, string kernel, string run, int firstTick, int ticks);
-
-    [LoggerMessage(19, LogLevel.Warning, "Begins {Source} anew: {Reason}", EventName = "RunBegunAnew")]
-    public static partial void BegunAnew(ILogger log, string source, string reason);
 
     [LoggerMessage(20, LogLevel.Information, "Wrote a checkpoint of {Kernel} at tick {Tick} to {Folder} in {CheckpointMilliseconds} ms.", EventName = "CheckpointWritten")]
     public static partial void CheckpointWritten(ILogger log, string folder, string kernel, int tick, double checkpointMilliseconds);

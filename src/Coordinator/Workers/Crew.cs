@@ -36,8 +36,7 @@ internal sealed class Crew : IDisposable
         _watchdog = new Watchdog(_posts, table.Control, limits.Stall, log);
         foreach (WorkerPost post in _posts)
         {
-            WorkerLink first = post.Link;
-            _ = first.Exited.Register(() => post.Vacate(first));
+            post.VacateAtEndOf(post.Link);
         }
     }
 

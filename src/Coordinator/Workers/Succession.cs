@@ -141,8 +141,7 @@ internal sealed class Succession(
             successor = pending.Welcome(_leave.Token);
             post.Expect(successor);
             Install(post, successor);
-            WorkerLink holder = successor;
-            _ = holder.Exited.Register(() => post.Vacate(holder));
+            post.VacateAtEndOf(successor);
             return true;
         }
         catch (Exception cause)

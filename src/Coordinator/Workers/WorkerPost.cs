@@ -77,6 +77,9 @@ internal sealed class WorkerPost(WorkerLink first, CrewGate gate, Action<WorkerP
         }
     }
 
+    /// <summary>Has the post vacated when a process ends, at once if it has. Outside of the gate.</summary>
+    public void VacateAtEndOf(WorkerLink holder) => _ = holder.Exited.Register(() => Vacate(holder));
+
     /// <summary>Says that a process is lost. Harmless where that is known, or it holds the post no longer.</summary>
     public void Vacate(WorkerLink lost) => gate.Within(() =>
     {
