@@ -62,14 +62,14 @@ internal sealed class Attachment : IDisposable
     /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
     /// <exception cref="ArgumentException">The kernel, its columns or its sweep don't fit together.</exception>
     /// <exception cref="InvalidOperationException">The kernel keeps step, and this worker takes no part in it.</exception>
-    public static Attachment To(Attach order, int worker, PublishedProgress progress, FaultDrill drill)
+    public static Attachment To(Attach order, PublishedProgress progress, FaultDrill drill)
     {
         Schedule schedule = OrderedSchedule.Of(order.Kernels);
-        MappedRegions regions = new(order, worker);
+        MappedRegions regions = new(order);
         try
         {
             ControlBlock control = regions.Control();
-            progress.PublishIn(control.Slot(worker));
+            progress.PublishIn(control.Slot(order.Worker));
             regions.NoteFaults();
             foreach (ColumnUse use in schedule.Columns)
             {
@@ -82,11 +82,11 @@ internal sealed class Attachment : IDisposable
             tiles.Watch(sweep.Position);
             KernelWarmUp.Run(schedule, order, progress);
             TakeFaults(schedule, regions, order.Range, progress);
-            Watcher watcher = new(order.Spin, HomeOf(order, worker));
+            Watcher watcher = new(order.Spin, HomeOf(order));
 
             // Only what reads the rows of others has to keep step with them.
-            StepBarrier? barrier = schedule.ReadsAround ? StepBarrier.Join(control, worker, watcher, progress.StillWaiting) : null;
-            return new Attachment(regions, control.Slot(worker), watcher, schedule, sweep, order, progress, barrier, drill);
+            StepBarrier? barrier = schedule.ReadsAround ? StepBarrier.Join(control, order.Worker, watcher, progress.StillWaiting) : null;
+            return new Attachment(regions, control.Slot(order.Worker), watcher, schedule, sweep, order, progress, barrier, drill);
         }
         catch
         {
@@ -164,8 +164,8 @@ internal sealed class Attachment : IDisposable
     }
 
     // Where nobody spins, nobody minds whose CPU it is; and who is pinned stays where it is.
-    private static int HomeOf(Attach order, int worker) =>
-        order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(worker) : HomeCpu.Unknown;
+    private static int HomeOf(Attach order) =>
+        order.Spin.Nanoseconds > 0 && order.Cpu == ThreadPlacement.Anywhere ? HomeCpu.Of(order.Worker) : HomeCpu.Unknown;
 
     // Told block by block: on a machine that swaps this may take longer than a worker may seem to hang.
     private static void TakeFaults(Schedule schedule, MappedRegions regions, RowRange range, PublishedProgress progress)

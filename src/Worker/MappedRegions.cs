@@ -5,9 +5,8 @@ using ParallelMotion.Shared.Protocol;
 namespace ParallelMotion.Worker;
 
 /// <summary>Maps regions of a run as they are asked for, and unmaps them together.</summary>
-/// <param name="order">Says which run, and where.</param>
-/// <param name="worker">This worker's index.</param>
-internal sealed class MappedRegions(Attach order, int worker) : IDisposable
+/// <param name="order">Says which run, where, and who this worker is.</param>
+internal sealed class MappedRegions(Attach order) : IDisposable
 {
     private readonly RegionStore _store = RegionStore.OpenAt(order.Run, order.Place);
     private readonly IDisposable? _joined = Join(order);
@@ -32,7 +31,7 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     /// <summary>Maps what this worker notes in which rows of a column it changed.</summary>
     /// <param name="column">The column's place among those of the schedule.</param>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
-    public WrittenBits Written(int column) => new(Keep(_store.Attach(WrittenBits.Spec(column, worker, order.Rows), RegionAccess.Whole)), order.Rows);
+    public WrittenBits Written(int column) => new(Keep(_store.Attach(WrittenBits.Spec(column, order.Worker, order.Rows), RegionAccess.Whole)), order.Rows);
 
     /// <summary>A segment of this worker's own.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
@@ -40,7 +39,7 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     {
         if (!_segments.TryGetValue(kernel.Segment, out Segment? segment))
         {
-            segment = Keep(Shared.Memory.Segment.Attach(_store, kernel.Segment, worker, order.SegmentRows));
+            segment = Keep(Shared.Memory.Segment.Attach(_store, kernel.Segment, order.Worker, order.SegmentRows));
             _segments.Add(kernel.Segment, segment);
         }
 
@@ -51,7 +50,7 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
     public Journal? Journal() => order.JournalBytes == 0
         ? null
-        : Keep(Shared.Memory.Journal.In(_store.Attach(Shared.Memory.Journal.Spec(worker, order.JournalBytes), RegionAccess.Whole)));
+        : Keep(Shared.Memory.Journal.In(_store.Attach(Shared.Memory.Journal.Spec(order.Worker, order.JournalBytes), RegionAccess.Whole)));
 
     /// <summary>The run's control region.</summary>
     /// <exception cref="RegionException">It is not there, or not as announced.</exception>
@@ -59,7 +58,7 @@ internal sealed class MappedRegions(Attach order, int worker) : IDisposable
 
     /// <summary>Has the address of a fatal memory fault noted in this worker's slot, from the first attach of this process on.</summary>
     /// <exception cref="RegionException">As <see cref="Control"/>.</exception>
-    public void NoteFaults() => _ = FaultWitness.Install(_store, order.Workers, worker);
+    public void NoteFaults() => _ = FaultWitness.Install(_store, order.Workers, order.Worker);
 
     /// <inheritdoc/>
     public void Dispose()

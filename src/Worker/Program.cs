@@ -27,12 +27,12 @@ internal static class Program
         }
         catch (Exception cause) when (cause is IOException or TimeoutException or ProtocolException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"Worker {arguments.Worker} leaves because it lost touch with the coordinator: {cause.Message}");
+            Console.Error.WriteLine($"The worker leaves because it lost touch with the coordinator: {cause.Message}");
             return Leaving.LostTouch;
         }
         catch (Exception cause)
         {
-            Console.Error.WriteLine($"Worker {arguments.Worker} failed in a way nobody foresaw: {cause}");
+            Console.Error.WriteLine($"The worker failed in a way nobody foresaw: {cause}");
             return Leaving.Unexpected;
         }
     }
@@ -42,7 +42,7 @@ internal static class Program
         Lifeline lifeline = new(Console.OpenStandardInput());
         if (lifeline.ReadToken() is not { } token)
         {
-            Console.Error.WriteLine($"Worker {arguments.Worker} leaves because its standard input holds no token.");
+            Console.Error.WriteLine($"The worker leaves because its standard input holds no token.");
             return Leaving.Misused;
         }
 
@@ -53,15 +53,15 @@ internal static class Program
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
-        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable)).For(arguments.Worker, arguments.Incarnation);
-        SelfHarm.Do(drill.Pass(FaultDrill.Hello), static _ => { });
+        FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable));
+        SelfHarm.Do(drill.For(arguments.Worker, arguments.Incarnation).Pass(FaultDrill.Hello), static _ => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
 
         // The coordinator still welcomes others: nobody waits for this yet, and the first dispatch would.
         MessageWarmUp.Run();
 
         ThreadPlacement.GiveWayToWaker();
-        using Session session = new(pipe, arguments.Worker, new PublishedProgress(hangup), drill);
+        using Session session = new(pipe, new PublishedProgress(hangup), worker => drill.For(worker, arguments.Incarnation));
         session.Obey();
         return Leaving.InOrder;
     }

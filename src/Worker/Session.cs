@@ -13,12 +13,12 @@ namespace ParallelMotion.Worker;
 /// while before it sleeps on the pipe.
 /// </summary>
 /// <param name="pipe">The pipe to the coordinator.</param>
-/// <param name="worker">This worker's index.</param>
 /// <param name="progress">Where finished rows are published.</param>
-/// <param name="drill">A fault on demand.</param>
-internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress progress, FaultDrill drill) : IDisposable
+/// <param name="drillOf">The fault on demand of whichever worker this process is.</param>
+internal sealed class Session(PipeConnection pipe, PublishedProgress progress, Func<int, FaultDrill> drillOf) : IDisposable
 {
     private readonly ThreadPlacement _placement = new();
+    private FaultDrill _drill = FaultDrill.Off;
     private Attachment? _attachment;
     private WorkerBell? _bell;
 
@@ -31,7 +31,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             switch (kind)
             {
                 case MessageKind.Attach:
-                    Attach(pipe.Take<Attach>());
+                    Obey(pipe.Take<Attach>());
                     progress.Answered();
                     break;
                 case MessageKind.Execute:
@@ -75,7 +75,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         return isThere;
     }
 
-    private void Attach(Attach order)
+    private void Obey(Attach order)
     {
         long start = Stopwatch.GetTimestamp();
         _bell = null;
@@ -83,17 +83,14 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
         _attachment = null;
         try
         {
-            // First, so that caches and page tables are warmed where the kernel will run.
-            _placement.MoveTo(order.Cpu);
-            if (order.Cpu == ThreadPlacement.Anywhere)
+            if (order.IsRehearsal)
             {
-                ThreadPlacement.SetDownOn(HomeCpu.Of(worker));
+                Rehearsal.Of(order, progress);
             }
-
-            _attachment = Attachment.To(order, worker, progress, drill);
-            _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, _attachment.Watcher) : null;
-            _bell?.AnswerKnock();
-            HurtIfDrilled(FaultDrill.Ready, _attachment);
+            else
+            {
+                AttachTo(order);
+            }
         }
         catch (Exception cause)
         {
@@ -101,7 +98,24 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
             return;
         }
 
-        pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name, _attachment.RowAddresses));
+        pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name, _attachment?.RowAddresses ?? []));
+    }
+
+    private void AttachTo(Attach order)
+    {
+        _drill = drillOf(order.Worker);
+
+        // First, so that caches and page tables are warmed where the kernel will run.
+        _placement.MoveTo(order.Cpu);
+        if (order.Cpu == ThreadPlacement.Anywhere)
+        {
+            ThreadPlacement.SetDownOn(HomeCpu.Of(order.Worker));
+        }
+
+        _attachment = Attachment.To(order, progress, _drill);
+        _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, _attachment.Watcher) : null;
+        _bell?.AnswerKnock();
+        HurtIfDrilled(FaultDrill.Ready, _attachment);
     }
 
     private void Execute(Execute order, WorkerBell? bell)
@@ -149,7 +163,7 @@ internal sealed class Session(PipeConnection pipe, int worker, PublishedProgress
 
     private void HurtIfDrilled(string point, Attachment attachment)
     {
-        FaultAction action = drill.Pass(point);
+        FaultAction action = _drill.Pass(point);
         if (action != FaultAction.None)
         {
             SelfHarm.Do(action, attachment.Spoil);

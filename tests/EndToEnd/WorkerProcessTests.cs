@@ -202,6 +202,7 @@ public sealed class WorkerProcessTests : IDisposable
     private Attach Order(RowRange range, Sweep sweep) => new()
     {
         Run = _store.Run,
+        Worker = 0,
         Place = _store.Place,
         Workers = 1,
         Rows = Rows,

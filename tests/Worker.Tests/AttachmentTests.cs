@@ -36,7 +36,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux counts page faults by thread.");
 
-        using Attachment attachment = Attachment.To(Order(sweep), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(sweep), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         long before = PageFaults.OfThisThread;
         attachment.Run(new Execute(0, 1));
 
@@ -48,7 +48,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
-        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
 
         (long pos, long vel) = (attachment.RowAddresses[0], attachment.RowAddresses[1]);
         int page = Environment.SystemPageSize;
@@ -63,7 +63,7 @@ public sealed class AttachmentTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
         using Attachment attachment = Attachment.To(
-            Order(Sweep.Streaming) with { Range = new RowRange(500, 500) }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+            Order(Sweep.Streaming) with { Range = new RowRange(500, 500) }, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
 
         Assert.All(MapsAround("pos", attachment.RowAddresses[0]), static map => Assert.Equal((true, false), (map.IsReadable, map.IsWritable)));
     }
@@ -73,7 +73,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
-        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
 
         Assert.Equal(2, attachment.RowAddresses.Distinct().Count());
         Assert.NotEmpty(MapsAround("pos", attachment.RowAddresses[0]));
@@ -88,7 +88,7 @@ public sealed class AttachmentTests : IDisposable
         Vel.Rows<float>(all).Fill(2);
 
         using Attachment attachment = Attachment.To(
-            Order(Sweep.Streaming) with { IsAudit = true }, worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+            Order(Sweep.Streaming) with { IsAudit = true }, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         attachment.Run(new Execute(0, 1));
         attachment.Spoil(FaultAction.Stray);
         attachment.NoteWrites();
@@ -128,6 +128,7 @@ public sealed class AttachmentTests : IDisposable
     private Attach Order(Sweep sweep) => new()
     {
         Run = _store.Run,
+        Worker = 0,
         Place = _store.Place,
         Workers = 1,
         Rows = Rows,

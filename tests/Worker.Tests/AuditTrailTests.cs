@@ -28,7 +28,7 @@ public sealed class AuditTrailTests : IDisposable
     public AuditTrailTests()
     {
         Schedule schedule = Schedule.Of(new MotionKernel(), Uses);
-        _regions = new MappedRegions(Order(), worker: 1);
+        _regions = new MappedRegions(Order());
         for (int column = 0; column < Uses.Length; column++)
         {
             _created.Add(_store.Create(RegionSpec.Column(Uses[column].Column, Uses[column].ElementType, Rows)));
@@ -116,6 +116,7 @@ public sealed class AuditTrailTests : IDisposable
     private Attach Order() => new()
     {
         Run = _store.Run,
+        Worker = 1,
         Place = _store.Place,
         Workers = 2,
         Rows = Rows,

@@ -80,7 +80,7 @@ public sealed class KeepingStepTests : IDisposable
     public void Without_a_run_begun_nobody_attaches_to_a_kernel_that_keeps_step()
     {
         using ScriptedStream stream = new();
-        Obey(stream.Lay(Order(0, 1)), 0, FaultDrill.Off);
+        Obey(stream.Lay(Order(0, 1)), FaultDrill.Off);
 
         Assert.Contains("Cannot keep step because the control region asks for other workers: participants=0", stream.Message<Failed>(0).Message, StringComparison.Ordinal);
     }
@@ -92,7 +92,7 @@ public sealed class KeepingStepTests : IDisposable
     public void A_drill_spoils_the_column_that_is_read_next(int firstTick, int ticks, bool isSecond)
     {
         _control.BeginSteps(1);
-        using Attachment attachment = Attachment.To(Order(0, 1), worker: 0, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(0, 1), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
         attachment.Run(new Execute(firstTick, ticks));
         (float heat, float next) = (All(_heat)[0], All(_next)[0]);
         attachment.Corrupt();
@@ -115,7 +115,7 @@ public sealed class KeepingStepTests : IDisposable
         _control.BeginSteps(workers);
         using Barrier answered = new(workers);
         ScriptedStream[] streams = [.. Enumerable.Range(0, workers).Select(worker => Script(answered, Order(worker, workers), orders))];
-        Thread[] threads = [.. streams.Select((stream, worker) => new Thread(() => Obey(stream, worker, FaultDrill.Parse(drill).For(worker))) { IsBackground = true })];
+        Thread[] threads = [.. streams.Select((stream, worker) => new Thread(() => Obey(stream, FaultDrill.Parse(drill).For(worker))) { IsBackground = true })];
         Array.ForEach(threads, static thread => thread.Start());
         Assert.All(threads, static thread => Assert.True(thread.Join(Limit), "A worker did not come back."));
         return streams;
@@ -131,16 +131,17 @@ public sealed class KeepingStepTests : IDisposable
         return stream;
     }
 
-    private void Obey(ScriptedStream stream, int worker, FaultDrill drill)
+    private void Obey(ScriptedStream stream, FaultDrill drill)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, worker, new PublishedProgress(_pipe.Hangup), drill);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), _ => drill);
         session.Obey();
     }
 
     private Attach Order(int worker, int workers) => new()
     {
         Run = _store.Run,
+        Worker = worker,
         Place = _store.Place,
         Workers = 4,
         Rows = Rows,

@@ -31,6 +31,7 @@ internal sealed class MotionTable : IDisposable
     public Attach Order() => new()
     {
         Run = Store.Run,
+        Worker = 1,
         Place = Store.Place,
         Workers = 2,
         Rows = Rows,

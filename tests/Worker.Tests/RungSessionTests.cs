@@ -163,7 +163,7 @@ public sealed class RungSessionTests : IDisposable
     private void Converse(Stream stream, FaultDrill drill)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, worker: 1, new PublishedProgress(_pipe.Hangup), drill);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), _ => drill);
         session.Obey();
     }
 }

@@ -82,6 +82,24 @@ public sealed class SessionTests : IDisposable
     }
 
     [Fact]
+    public void A_rehearsal_changes_nothing_and_attaches_nothing_and_the_next_attach_does()
+    {
+        Converse(_stream.Lay(Order() with { Worker = Attach.Nobody, Range = default, JournalBytes = 4096 }).Lay(new Execute(0, 1)).Lay(Order()).Lay(new Execute(0, 1)));
+
+        Assert.Equal([MessageKind.Ready, MessageKind.Failed, MessageKind.Ready, MessageKind.Completed], _stream.Sent);
+        Assert.Empty(_stream.Message<Ready>(0).RowAddresses);
+        Assert.Equal("Cannot execute because nothing is attached.", _stream.Message<Failed>(1).Message);
+    }
+
+    [Fact]
+    public void A_rehearsal_of_a_kernel_that_is_not_there_fails_and_the_session_goes_on()
+    {
+        Converse(_stream.Lay(Order() with { Worker = Attach.Nobody, Kernels = [new AttachedKernel("gravity", 0, ["pos", "vel"])] }).Lay(Order()));
+
+        Assert.Equal([MessageKind.Failed, MessageKind.Ready], _stream.Sent);
+    }
+
+    [Fact]
     public void A_region_that_is_not_there_is_named()
     {
         Converse(_stream.Lay(Order() with { Kernels = [new AttachedKernel("motion", 0, ["pos_x", "vel_x"])] }));
@@ -222,7 +240,7 @@ public sealed class SessionTests : IDisposable
     private void Converse(Stream stream)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, worker: 1, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), static _ => FaultDrill.Off);
         session.Obey();
     }
 }

@@ -7,6 +7,7 @@ public sealed class WorkerArgumentsTests
     [Theory]
     [InlineData("0", "0", 0, 0)]
     [InlineData("255", "7", 255, 7)]
+    [InlineData("256", "1", 256, 1)]
     public void An_index_a_pipe_and_how_many_came_before_are_read(string index, string incarnation, int worker, int before) =>
         Assert.Equal(new WorkerArguments(worker, "/dev/shm/p/w0.pipe", before), WorkerArguments.Parse([index, "/dev/shm/p/w0.pipe", incarnation]));
 
@@ -17,7 +18,7 @@ public sealed class WorkerArgumentsTests
     [InlineData("0", "pipe", "more")]
     [InlineData("0", "pipe", "-1")]
     [InlineData("0", "pipe", "0", "more")]
-    [InlineData("256", "pipe", "0")]
+    [InlineData("257", "pipe", "0")]
     [InlineData("-1", "pipe", "0")]
     [InlineData("+1", "pipe", "0")]
     [InlineData(" 1", "pipe", "0")]

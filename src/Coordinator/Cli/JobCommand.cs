@@ -54,6 +54,7 @@ internal sealed class JobCommand
         _options.AddSwitch(nameof(JobOptions.Audit), "--audit", "First runs a tick of each kernel on private copies, and ends with 11 where workers wrote the same rows or cache lines, rows outside of their ranges, or columns not declared. A write of the value that was there isn't seen.");
         _options.AddValued(nameof(JobOptions.Checkpoint), "--checkpoint", "DIR", "Keeps the columns on a disk every so many ticks, so that a power failure takes no more than those: resume DIR goes on.");
         _options.AddValued(nameof(JobOptions.Every), "--every", "K", "Ticks between two checkpoints; no order then asks for more. Default: a tenth of the run's.");
+        _options.AddSwitch(nameof(JobOptions.NoStandby), "--no-standby", "Starts no process beyond the workers. One that dies is then replaced by a process that is started then, which takes about a third of a second.");
         _options.AddSwitch(nameof(JobOptions.NoJournal), "--no-journal", "Keeps no copy of the tile that is being changed: a little faster where every tick sweeps, but a worker that dies in a tick ends the run.");
         _options.AddSwitch(nameof(JobOptions.SideBySide), "--side-by-side", "Takes the kernels of a tick (a+b) for one phase, whatever they declare; refused where two touch the same rows.");
         _options.AddQuietness();

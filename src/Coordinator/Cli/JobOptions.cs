@@ -42,6 +42,8 @@ internal sealed class JobOptions : HostedOptions
 
     public bool NoJournal { get; set; }
 
+    public bool NoStandby { get; set; }
+
     public string? Checkpoint { get; set; }
 
     public string? Every { get; set; }

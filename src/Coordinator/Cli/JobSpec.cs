@@ -64,6 +64,9 @@ internal sealed record JobSpec : HostedSpec
     /// <summary>Whether workers keep a copy of each tile that they change, so that another can go on where one dies.</summary>
     public bool KeepsJournal { get; init; } = true;
 
+    /// <summary>Whether a process stands by to take the place of a worker that is lost.</summary>
+    public bool HasStandby { get; init; } = true;
+
     /// <summary>The folder, full, in which checkpoints are kept; null for none.</summary>
     public string? CheckpointFolder { get; init; }
 

@@ -82,6 +82,7 @@ internal sealed class JobSpecReader
             Pin = _options.Pin,
             IsAudited = _options.Audit,
             KeepsJournal = !_options.NoJournal,
+            HasStandby = !_options.NoStandby,
             CheckpointFolder = OptionReader.Optional(_options.Checkpoint) is { } folder ? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) : null,
             CheckpointEvery = ReadEvery(ticks),
             Input = OptionReader.Optional(_options.Input),

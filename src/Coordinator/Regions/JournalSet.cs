@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Shared.Memory;
 
@@ -7,7 +8,8 @@ namespace ParallelMotion.Coordinator.Regions;
 /// <param name="store">The run's store.</param>
 internal sealed class JournalSet(RegionStore store) : IDisposable
 {
-    private readonly Dictionary<int, MappedRegion> _regions = [];
+    // A successor may ask for its journal's size while the next run's journals are made.
+    private readonly ConcurrentDictionary<int, MappedRegion> _regions = [];
 
     /// <summary>Makes room for a run's tiles, where there is none yet.</summary>
     /// <param name="plan">The run.</param>
@@ -42,7 +44,7 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
         {
             if (bytes[worker] > 0)
             {
-                _regions.Add(worker, store.Attach(Journal.Spec(worker, bytes[worker]), RegionAccess.Whole));
+                _regions[worker] = store.Attach(Journal.Spec(worker, bytes[worker]), RegionAccess.Whole);
             }
         }
     }
@@ -73,12 +75,9 @@ internal sealed class JournalSet(RegionStore store) : IDisposable
         {
             store.Discard(Journal.Spec(worker, bytes));
             MappedRegion larger = store.Create(Journal.Spec(worker, bytes));
-            if (_regions.Remove(worker, out MappedRegion? smaller))
-            {
-                smaller.Dispose();
-            }
-
-            _regions.Add(worker, larger);
+            MappedRegion? smaller = _regions.GetValueOrDefault(worker);
+            _regions[worker] = larger;
+            smaller?.Dispose();
         }
     }
 }

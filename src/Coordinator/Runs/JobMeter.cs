@@ -6,6 +6,7 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Workers;
 
 namespace ParallelMotion.Coordinator.Runs;
 
@@ -76,6 +77,7 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
             AuditedColumns = spec.IsAudited ? plan.Schedules.Max(static schedule => schedule.Schedule.Columns.Length) : 0,
             Runs = [.. plan.Schedules.SelectMany(static schedule => schedule.Runs)],
             Restarts = spec.Restarts,
+            Standby = StandbyRule,
             Job = spec,
             Resumed = resumed,
             Checkpoints = CheckpointWriter.For(spec, initial, resumed, around),
@@ -106,6 +108,12 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
             _roundTrips.Add(RoundTripMeter.Measure(bench.Executor.Attach(trip), spec.RoundTrips, drain.Begun) with { IsRung = trip.IsRung, IsPinned = trip.IsPinned });
         }
     }
+
+    // Of no use where nobody may be replaced.
+    private StandbyRule StandbyRule =>
+        !spec.HasStandby || !spec.KeepsJournal || spec.Restarts.Most == 0 ? StandbyRule.None
+        : around.Machine.SharedCpus > plan.Widest.Ranges.Length ? StandbyRule.AtOnce
+        : StandbyRule.BetweenRuns;
 
     private ColumnTable Measure(SchedulePlan schedule, Workbench bench, SamplePolicy policy)
     {

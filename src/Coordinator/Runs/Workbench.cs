@@ -52,7 +52,7 @@ internal sealed class Workbench : IDisposable
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
-            Crew = Crew.Start(recruiter, Table, _journals, new CrewLimits(spec.StallLimit, spec.Restarts), around.Restarts, around.Log, drain.Begun);
+            Crew = Crew.Start(recruiter, Table, _journals, new CrewLimits(spec.StallLimit, spec.Restarts, spec.Standby), around.Restarts, around.Log, drain.Begun);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
@@ -222,6 +222,9 @@ internal sealed record BenchSpec(string Executable, TimeSpan StallLimit, bool Hu
 
     /// <summary>How often a worker may be replaced.</summary>
     public RestartLimit Restarts { get; init; } = RestartLimit.Usual;
+
+    /// <summary>Whether a process stands by for whoever is lost.</summary>
+    public StandbyRule Standby { get; init; }
 
     /// <summary>Columns of the schedule with the most of those that will be audited; 0 where none is.</summary>
     public int AuditedColumns { get; init; }

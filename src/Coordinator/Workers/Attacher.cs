@@ -44,6 +44,15 @@ internal sealed class Attacher(SharedTable table, JournalSet journals, int worke
             log, worker.Index, range.Start, range.End, plan.Schedule.Name, ready.VectorUnit, ready.ElapsedNanoseconds / 1e6);
     }
 
+    /// <summary>What a process that stands by is told, to rehearse a run.</summary>
+    public Attach RehearsalOf(RunAttachment attachment) => OrderFor(attachment, worker: 0) with
+    {
+        Worker = Attach.Nobody,
+        Range = default,
+        Cpu = ThreadPlacement.Anywhere,
+        IsRung = false,
+    };
+
     private FaultScene SceneFor(RunPlan plan, int worker) => new()
     {
         Worker = worker,
@@ -59,6 +68,7 @@ internal sealed class Attacher(SharedTable table, JournalSet journals, int worke
         return new Attach
         {
             Run = table.Store.Run,
+            Worker = worker,
             Place = table.Store.Place,
             Workers = workers,
             Rows = plan.Partition.Rows,

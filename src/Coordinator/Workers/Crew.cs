@@ -18,20 +18,22 @@ internal sealed class Crew : IDisposable
     private readonly JournalSet _journals;
     private readonly Attacher _attacher;
     private readonly Succession _succession;
+    private readonly Standby _standby;
     private readonly WorkerPost[] _posts;
     private readonly Watchdog _watchdog;
     private readonly CrewNotes _notes;
     private readonly ILogger _log;
 
-    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, CrewLimits limits, RestartBook book, ILogger log)
+    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, Standby standby, CrewLimits limits, RestartBook book, ILogger log)
     {
         _table = table;
         _journals = journals;
+        _standby = standby;
         _log = log;
         _notes = new CrewNotes(log);
         Orders = new OrderNumbers(table.Control.OrderNumber);
         _attacher = new Attacher(table, journals, recruiter.Posts, log);
-        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, limits.Restarts, book, EndOthersFor, log);
+        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, standby, limits.Restarts, book, EndOthersFor, log);
         _posts = [.. workers.Select(worker => new WorkerPost(worker, Gate, _succession.Begin))];
         _watchdog = new Watchdog(_posts, table.Control, limits.Stall, log);
         foreach (WorkerPost post in _posts)
@@ -60,6 +62,7 @@ internal sealed class Crew : IDisposable
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
         long start = Stopwatch.GetTimestamp();
+        Standby standby = new(limits.Standby, recruiter, log);
         try
         {
             for (int index = 0; index < recruiter.Posts; index++)
@@ -67,6 +70,8 @@ internal sealed class Crew : IDisposable
                 stop.ThrowIfCancellationRequested();
                 pending.Add(recruiter.Start(index));
             }
+
+            standby.Begin();
 
             // They take longer to start than this takes, and the first dispatch of this side would wait for it.
             MessageWarmUp.Run();
@@ -77,13 +82,14 @@ internal sealed class Crew : IDisposable
             }
 
             WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            return new Crew(table, journals, welcomed, recruiter, limits, book, log);
+            return new Crew(table, journals, welcomed, recruiter, standby, limits, book, log);
         }
         catch
         {
             pending.ForEach(static worker => worker.Dispose());
             welcomed.ForEach(static worker => worker.Kill("another worker failed to start"));
             welcomed.ForEach(static worker => worker.Dispose());
+            standby.Dispose();
             throw;
         }
     }
@@ -105,6 +111,7 @@ internal sealed class Crew : IDisposable
             _table.Control.BeginSteps(plan.Workers);
             Array.ForEach(_posts, post => Tell(post, attachment));
         });
+        _standby.Learn(() => _attacher.RehearsalOf(attachment));
 
         ReadOnlySpan<WorkerPost> part = _posts.AsSpan(0, plan.Workers);
         foreach (WorkerPost post in part)
@@ -112,6 +119,7 @@ internal sealed class Crew : IDisposable
             AwaitReady(post, plan);
         }
 
+        _standby.AwaitSettled();
         _notes.Tell(plan);
         WorkerLog.AllReady(_log, part.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return part;
@@ -125,6 +133,7 @@ internal sealed class Crew : IDisposable
     {
         Gate.Close();
         _succession.Abort();
+        _standby.Abort();
         Array.ForEach(_posts, static post => post.End(static worker => worker.Kill("the run is being stopped")));
     }
 
@@ -137,6 +146,7 @@ internal sealed class Crew : IDisposable
         _watchdog.Dispose();
         Array.ForEach(_posts, static post => post.Link.SayGoodbye());
         Array.ForEach(_posts, static post => post.Dispose());
+        _standby.Dispose();
         WorkerLog.Left(_log, _posts.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 

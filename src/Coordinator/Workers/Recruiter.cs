@@ -12,7 +12,8 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="log">The job's log.</param>
 internal sealed class Recruiter(string executable, RegionStore store, Partition widest, string? drill, ILogger log)
 {
-    private readonly int[] _started = new int[widest.Ranges.Length];
+    // Whoever stands by has the place behind the last. It is nobody's first process: a drill of the first spares it.
+    private readonly int[] _started = [.. new int[widest.Ranges.Length], 1];
 
     /// <summary>How many posts there are.</summary>
     public int Posts => widest.Ranges.Length;
@@ -22,11 +23,32 @@ internal sealed class Recruiter(string executable, RegionStore store, Partition 
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
     public PendingWorker Start(int worker)
     {
-        // Counted here alone: a number given twice would be a pipe that somebody listens on already.
-        int incarnation = _started[worker]++;
-        PendingWorker pending = PendingWorker.Start(executable, worker, store.PipeName(worker, incarnation), log, drill, incarnation);
-        RowRange range = widest.Ranges[worker];
-        WorkerLog.Started(log, worker, pending.Pid, range.Start, range.End);
+        PendingWorker pending = StartAt(worker);
+        NoteStart(worker, pending.Pid);
         return pending;
+    }
+
+    /// <summary>Starts a process that is to stand by, without waiting for it. One after the other.</summary>
+    /// <exception cref="WorkerFailedException">The system refuses.</exception>
+    public PendingWorker StartStandby() => StartAt(Posts);
+
+    /// <summary>Makes a process that stood by the worker of a post.</summary>
+    public void Appoint(WorkerLink standby, int worker)
+    {
+        standby.Become(worker);
+        NoteStart(worker, standby.Pid);
+    }
+
+    private PendingWorker StartAt(int place)
+    {
+        // Counted here alone: a number given twice would be a pipe that somebody listens on already.
+        int incarnation = _started[place]++;
+        return PendingWorker.Start(executable, place, store.PipeName(place, incarnation), log, drill, incarnation);
+    }
+
+    private void NoteStart(int worker, int pid)
+    {
+        RowRange range = widest.Ranges[worker];
+        WorkerLog.Started(log, worker, pid, range.Start, range.End);
     }
 }

@@ -17,12 +17,13 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="journals">Their journals.</param>
 /// <param name="attacher">Attaches whoever is new.</param>
 /// <param name="recruiter">Starts processes.</param>
+/// <param name="standby">Whoever is started already.</param>
 /// <param name="limit">How many deaths are put up with.</param>
 /// <param name="book">Notes who was replaced.</param>
 /// <param name="gaveUp">Called when a post stays vacant, and the crew has failed because of it: nobody needs to go on.</param>
 /// <param name="log">The job's log.</param>
 internal sealed class Succession(
-    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, RestartLimit limit, RestartBook book, Action<WorkerPost> gaveUp, ILogger log)
+    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, Standby standby, RestartLimit limit, RestartBook book, Action<WorkerPost> gaveUp, ILogger log)
     : IDisposable
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(20);
@@ -137,11 +138,11 @@ internal sealed class Succession(
         try
         {
             control.Slot(post.Index).Vacate();
-            using PendingWorker pending = recruiter.Start(post.Index);
-            successor = pending.Welcome(_leave.Token);
+            successor = Recruit(post.Index);
             post.Expect(successor);
             Install(post, successor);
             post.VacateAtEndOf(successor);
+            standby.NoteFilled();
             return true;
         }
         catch (Exception cause)
@@ -158,6 +159,18 @@ internal sealed class Succession(
 
             return false;
         }
+    }
+
+    private WorkerLink Recruit(int worker)
+    {
+        if (standby.Take() is { } ready)
+        {
+            recruiter.Appoint(ready, worker);
+            return ready;
+        }
+
+        using PendingWorker pending = recruiter.Start(worker);
+        return pending.Welcome(_leave.Token);
     }
 
     // Attached again where the crew was given something else to do meanwhile.

@@ -7,6 +7,9 @@ namespace ParallelMotion.Coordinator.Workers;
 /// A worker that has said hello: its process and its pipe. One thread sends and waits; a wait ends with the answer, with
 /// the worker's death, or when somebody kills it (the watchdog, a stop signal).
 /// </summary>
+/// <param name="index">The worker's index; of a process that stands by, that behind the last.</param>
+/// <param name="process">Its process.</param>
+/// <param name="pipe">Its pipe.</param>
 internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnection pipe) : IDisposable
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(2);
@@ -15,9 +18,10 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     private long _asked;
     private long _answered;
     private volatile string? _killedBecause;
+    private volatile int _index = index;
 
     /// <summary>The worker's index.</summary>
-    public int Index => index;
+    public int Index => _index;
 
     /// <summary>Its process id.</summary>
     public int Pid => process.Pid;
@@ -48,6 +52,9 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
 
     /// <summary>Whether somebody has ended it already.</summary>
     public bool IsKilled => _killedBecause is not null;
+
+    /// <summary>Makes a process that stood by a worker; before it is told so, and before anybody else has it.</summary>
+    public void Become(int worker) => _index = worker;
 
     /// <summary>Sends a message that wants an answer.</summary>
     /// <returns>Whether it could be sent. Otherwise the worker is lost: whoever waits for its answer hears so.</returns>

@@ -56,6 +56,13 @@ internal static partial class WorkerLog
         "Process {ProcessId} has taken the place of worker {WorkerId}, {RecoveryMilliseconds} ms after the loss was noticed.", EventName = "WorkerReplaced")]
     public static partial void Replaced(ILogger log, int workerId, int processId, double recoveryMilliseconds);
 
+    [LoggerMessage(113, LogLevel.Information, "Process {ProcessId} stands by to take the place of a worker that is lost.", EventName = "StandsBy")]
+    public static partial void StandsBy(ILogger log, int processId);
+
+    [LoggerMessage(114, LogLevel.Warning,
+        "Nobody stands by, so whoever replaces a worker has to be started then: {Cause}", EventName = "NobodyStandsBy")]
+    public static partial void NoStandby(ILogger log, string cause);
+
     [LoggerMessage(120, LogLevel.Warning,
         "{Strangers} connections to the pipe of worker {WorkerId} were turned away; the first {LoggedAlone} are logged with their reasons.",
         EventName = "StrangersTurnedAway")]

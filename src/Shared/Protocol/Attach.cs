@@ -10,10 +10,22 @@ namespace ParallelMotion.Shared.Protocol;
 
 /// <summary>
 /// Tells a worker what to map and what to do with it until the next attach. The range may be empty: such a worker
-/// answers every execute and touches nothing.
+/// answers every execute and touches nothing. Sent to <see cref="Nobody"/> it is a rehearsal.
 /// </summary>
 public sealed record Attach : IMessage<Attach>
 {
+    /// <summary>
+    /// The worker of a rehearsal: the process compiles and loads what the order takes, on scratch rows, maps the columns without
+    /// a row of its own, lets go of them and is attached to nothing.
+    /// </summary>
+    public const int Nobody = -1;
+
+    /// <summary>Which worker the process is from now on; or <see cref="Nobody"/>.</summary>
+    public required int Worker { get; init; }
+
+    /// <summary>Whether it is a rehearsal.</summary>
+    public bool IsRehearsal => Worker == Nobody;
+
     /// <summary>The run whose regions these are.</summary>
     public required RunId Run { get; init; }
 
@@ -66,7 +78,7 @@ public sealed record Attach : IMessage<Attach>
     public static MessageKind Kind => MessageKind.Attach;
 
     /// <inheritdoc/>
-    public static int FieldCount => 17;
+    public static int FieldCount => 18;
 
     /// <inheritdoc/>
     public static Attach ReadFields(ref MessagePackReader reader)
@@ -77,6 +89,7 @@ public sealed record Attach : IMessage<Attach>
             throw FieldBounds.Outside("run", run, "the number of a run, never 0");
         }
 
+        int worker = FieldBounds.Within(reader.ReadInt32(), Nobody, Limits.MaxWorkers - 1, "worker");
         string place = FieldBounds.Text(reader.ReadString(), Limits.MaxPlaceLength, "place");
         int workers = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxWorkers, "workers");
         int rows = FieldBounds.Within(reader.ReadInt32(), 1, Limits.MaxRows, "rows");
@@ -85,6 +98,7 @@ public sealed record Attach : IMessage<Attach>
         return new Attach
         {
             Run = new RunId(run),
+            Worker = worker,
             Place = place,
             Workers = workers,
             Rows = rows,
@@ -106,6 +120,7 @@ public sealed record Attach : IMessage<Attach>
     public void WriteFields(ref MessagePackWriter writer)
     {
         writer.Write(Run.Value);
+        writer.Write(Worker);
         writer.Write(Place);
         writer.Write(Workers);
         writer.Write(Rows);

@@ -44,6 +44,7 @@ public sealed class FrameEncoderTests
         Attach largest = new()
         {
             Run = new RunId(ulong.MaxValue),
+            Worker = Limits.MaxWorkers - 1,
             Place = new string('p', Limits.MaxPlaceLength),
             Workers = Limits.MaxWorkers,
             Rows = Limits.MaxRows,

@@ -48,6 +48,7 @@ public sealed class MessageRoundTripTests
              from dt in Gen.Choose(int.MinValue, int.MaxValue - 1)
              from sweep in Gen.Elements(Sweep.Streaming, Sweep.Tiled, Sweep.Fused)
              from tileRows in Gen.Choose(1, Limits.MaxTileRows)
+             from worker in Gen.Choose(Attach.Nobody, Limits.MaxWorkers - 1)
              from count in Gen.Elements(1, 2, 15, 16, 40)
              from segment in Gen.Choose(0, Limits.MaxSegmentRows)
              from cpu in Gen.Choose(-1, Limits.MaxProcessors - 1)
@@ -55,6 +56,7 @@ public sealed class MessageRoundTripTests
              select new Attach
              {
                  Run = new RunId((ulong)run << 1 | 1),
+                 Worker = worker,
                  Place = place,
                  Workers = workers,
                  Rows = rows,

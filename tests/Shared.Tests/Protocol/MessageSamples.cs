@@ -18,6 +18,7 @@ internal static class MessageSamples
             new()
             {
                 Run = new RunId(0x0123_4567_89AB_CDEF),
+                Worker = 3,
                 Place = "/dev/shm",
                 Workers = 4,
                 Rows = 1_000_000,
@@ -34,6 +35,7 @@ internal static class MessageSamples
                 JournalBytes = 300,
             },
             "CF0123456789ABCDEF",
+            "03",
             "A82F6465762F73686D",
             "04",
             "CE000F4240",

@@ -53,6 +53,7 @@ internal sealed class FrameMaker(Draws draws)
         return new Attach
         {
             Run = new RunId(((ulong)draws.Bits() << 32) | draws.Bits() | 1),
+            Worker = (int)draws.Number(Attach.Nobody, Limits.MaxWorkers - 1),
             Place = Text(Limits.MaxPlaceLength),
             Workers = (int)draws.Number(1, Limits.MaxWorkers),
             Rows = rows,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Soak.Kills;
@@ -36,11 +37,30 @@ internal sealed class CaseFolder
     /// <summary>Whether the job of that run has come so far that it can be gone on with.</summary>
     public bool HasJob => RunId is { } run && File.Exists(System.IO.Path.Combine(PlaceOf(run), "job.json"));
 
+    /// <summary>The indices that have a journal in that run: of all workers, and of nobody who stands by.</summary>
+    public IReadOnlyList<int> JournalSlots
+    {
+        get
+        {
+            try
+            {
+                return RunId is { } run ? [.. Directory.GetFiles(PlaceOf(run), "journal-*").Select(SlotOf).Distinct()] : [];
+            }
+            catch (DirectoryNotFoundException)
+            {
+                // It comes and goes with the run.
+                return [];
+            }
+        }
+    }
+
     private IEnumerable<string> Runs =>
         Directory.GetDirectories(Memory, $"{RunPrefix}*").Select(static folder => System.IO.Path.GetFileName(folder)[RunPrefix.Length..]).Order(StringComparer.Ordinal);
 
     /// <summary>Where a run's regions lie.</summary>
     public string PlaceOf(string run) => System.IO.Path.Combine(Memory, RunPrefix + run);
+
+    private static int SlotOf(string journal) => int.Parse(System.IO.Path.GetFileName(journal).Split('-')[1], CultureInfo.InvariantCulture);
 
     /// <summary>Waits until nobody is at work any more.</summary>
     /// <param name="limit">For how long.</param>

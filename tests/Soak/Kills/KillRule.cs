@@ -19,20 +19,19 @@ internal sealed class KillRule(CaseFolder place)
     public void Reset() => _slots.Clear();
 
     /// <summary>Asks for a death, and counts it.</summary>
-    /// <param name="slot">The worker's index.</param>
+    /// <param name="slot">The worker's index. Whoever stands by may be about to take anybody's place: its death counts as one of each.</param>
     /// <param name="most">Deaths in a row that it may have at one place, this one among them.</param>
     /// <returns>Whether it may be.</returns>
     public bool TryCondemn(int slot, int most)
     {
-        string site = SiteOf(slot);
-        (string last, int deaths) = _slots.GetValueOrDefault(slot, (string.Empty, 0));
-        int counted = string.Equals(site, last, StringComparison.Ordinal) ? deaths + 1 : 1;
-        if (counted <= most)
+        (int Slot, string Site, int Deaths)[] counted = [.. PlacesOf(slot).Select(Counted)];
+        bool may = counted.Length > 0 && Array.TrueForAll(counted, each => each.Deaths <= most);
+        foreach ((int each, string site, int deaths) in may ? counted : [])
         {
-            _slots[slot] = (site, counted);
+            _slots[each] = (site, deaths);
         }
 
-        return counted <= most;
+        return may;
     }
 
     /// <summary>Says that it stands still now, which may be further on than where it was condemned.</summary>
@@ -40,10 +39,23 @@ internal sealed class KillRule(CaseFolder place)
     public void Halted(int slot)
     {
         string site = SiteOf(slot);
-        if (!string.Equals(site, _slots[slot].Site, StringComparison.Ordinal))
+        if (_slots.TryGetValue(slot, out (string Site, int Deaths) last) && !string.Equals(site, last.Site, StringComparison.Ordinal))
         {
             _slots[slot] = (site, 1);
         }
+    }
+
+    private (int Slot, string Site, int Deaths) Counted(int slot)
+    {
+        string site = SiteOf(slot);
+        (string last, int deaths) = _slots.GetValueOrDefault(slot, (string.Empty, 0));
+        return (slot, site, string.Equals(site, last, StringComparison.Ordinal) ? deaths + 1 : 1);
+    }
+
+    private int[] PlacesOf(int slot)
+    {
+        int[] kept = [.. place.JournalSlots];
+        return kept.Contains(slot) || kept.Length == 0 ? [slot] : kept;
     }
 
     private string SiteOf(int slot)

@@ -1,9 +1,10 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace ParallelMotion.Soak.Kills;
 
 /// <summary>A worker process.</summary>
-/// <param name="Slot">Its index.</param>
+/// <param name="Slot">The index that it has; of one that stands by, that behind the last.</param>
 /// <param name="Pid">Its process.</param>
 internal readonly record struct WorkerPid(int Slot, int Pid);
 
@@ -20,8 +21,15 @@ internal sealed class ProcessList(string memoryFolder)
     private static WorkerPid? WorkerOf(string[] words, int pid) =>
         Array.Find(words, static word => word.EndsWith(".pipe", StringComparison.Ordinal)) is { } pipe
         && int.TryParse(Path.GetFileName(pipe).Split('-', '.')[0].TrimStart('w'), CultureInfo.InvariantCulture, out int slot)
-            ? new WorkerPid(slot, pid)
+            ? new WorkerPid(JournalOf(pid) ?? slot, pid)
             : null;
+
+    // Whoever stood by has another's place since: it is whose journal it keeps.
+    private static int? JournalOf(int pid)
+    {
+        Match kept = Regex.Match(TextOf($"/proc/{pid}/maps"), @"/journal-(?<slot>\d+)-", RegexOptions.None, TimeSpan.FromSeconds(1));
+        return kept.Success ? int.Parse(kept.Groups["slot"].ValueSpan, CultureInfo.InvariantCulture) : null;
+    }
 
     private IEnumerable<(int Pid, string[] Words)> Seen()
     {
@@ -35,15 +43,17 @@ internal sealed class ProcessList(string memoryFolder)
         }
     }
 
-    private static string[] WordsOf(string folder)
+    private static string[] WordsOf(string folder) => TextOf(Path.Combine(folder, "cmdline")).Split('\0');
+
+    private static string TextOf(string file)
     {
         try
         {
-            return File.ReadAllText(Path.Combine(folder, "cmdline")).Split('\0');
+            return File.ReadAllText(file);
         }
         catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
         {
-            return [];
+            return string.Empty;
         }
     }
 }
