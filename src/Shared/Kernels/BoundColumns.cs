@@ -34,7 +34,8 @@ public sealed class BoundColumns
     /// <param name="range">Rows within every column.</param>
     /// <param name="tick">The run's number of the tick: it decides which of a pair is read.</param>
     /// <param name="reach">Rows on either side that may be read of a pair's column.</param>
-    internal KernelRows Rows(RowRange range, int tick, int reach) => new(this, range, tick, reach);
+    /// <param name="undo">Where an <see cref="IUndoKernel"/> keeps what it overwrites.</param>
+    internal KernelRows Rows(RowRange range, int tick, int reach, UndoLog undo = default) => new(this, range, tick, reach, undo);
 
     internal Segment? Segment { get; }
 

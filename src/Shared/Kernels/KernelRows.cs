@@ -16,8 +16,9 @@ public readonly ref struct KernelRows
     private readonly RowSlice _first;
     private readonly RowSlice _second;
 
-    internal KernelRows(BoundColumns columns, RowRange range, int tick, int reach)
+    internal KernelRows(BoundColumns columns, RowRange range, int tick, int reach, UndoLog undo = default)
     {
+        Undo = undo;
         _columns = columns;
         _range = range;
         _swapped = tick & 1;
@@ -31,6 +32,9 @@ public readonly ref struct KernelRows
 
     /// <summary>Which rows of the table they are.</summary>
     public RowRange Range => _range;
+
+    /// <summary>Where an <see cref="IUndoKernel"/> keeps what it overwrites; none where nobody could use it, or a copy is there.</summary>
+    internal UndoLog Undo { get; }
 
     /// <summary>How many columns the kernel declared.</summary>
     public int ColumnCount => _columns.Count;

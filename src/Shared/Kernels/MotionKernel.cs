@@ -7,7 +7,7 @@ namespace ParallelMotion.Shared.Kernels;
 /// <c>pos += vel * dt</c> for every column <c>pos</c> or <c>pos_NAME</c> that has a twin <c>vel</c> or <c>vel_NAME</c>:
 /// a float32 multiply, rounded, then a float32 add, rounded. Never fused, so the bits equal NumPy's.
 /// </summary>
-public sealed class MotionKernel : IFusedKernel
+public sealed class MotionKernel : IFusedKernel, IUndoKernel
 {
     private const string Position = "pos";
     private const string Velocity = "vel";
@@ -43,7 +43,7 @@ public sealed class MotionKernel : IFusedKernel
     {
         for (int pair = 0; pair < rows.ColumnCount; pair += 2)
         {
-            RowLoop<Advance>.Run(rows.Write<float>(pair), rows.Read<float>(pair + 1), first.Dt, ticks);
+            RowLoop<Advance>.Run(rows, pair, pair + 1, first.Dt, ticks);
         }
     }
 

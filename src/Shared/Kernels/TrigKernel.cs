@@ -7,7 +7,7 @@ namespace ParallelMotion.Shared.Kernels;
 /// <c>out += sin(x)^2 + cos(x)^2</c>: bound by arithmetic where motion is bound by memory. Sine and cosine are computed
 /// anew in every tick. Order of operations: out + (sin*sin + cos*cos), each rounded to float32.
 /// </summary>
-public sealed class TrigKernel : IFusedKernel
+public sealed class TrigKernel : IFusedKernel, IUndoKernel
 {
     private const string Angle = "x";
     private const string Sum = "out";
@@ -34,7 +34,7 @@ public sealed class TrigKernel : IFusedKernel
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RunTicks(KernelRows rows, Tick first, int ticks) =>
-        RowLoop<Accumulate>.Run(rows.Write<float>(0), rows.Read<float>(1), first.Dt, ticks);
+        RowLoop<Accumulate>.Run(rows, own: 0, other: 1, first.Dt, ticks);
 
     internal readonly struct Accumulate : IRowFormula
     {

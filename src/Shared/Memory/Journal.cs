@@ -14,7 +14,7 @@ namespace ParallelMotion.Shared.Memory;
 /// <code>
 ///   byte 0        128                  256                  384 .. 4096   4096
 ///        +--------+--------------------+--------------------+-------------+---------------------------
-///        | word   | entry of even tile | entry of odd tile  | zero        | the tile's written columns,
+///        | word   | entry of even tile | entry of odd tile  | undo log    | the tile's written columns,
 ///        +--------+--------------------+--------------------+-------------+ one behind the other
 /// </code>
 /// The word is 2n once n tiles are done, and 2n - 1 while the n-th is open. Two entries take turns, so the one that the word means is
@@ -23,15 +23,18 @@ namespace ParallelMotion.Shared.Memory;
 public sealed unsafe class Journal : IDisposable
 {
     private const int HeadBytes = 4096;
+    private const int UndoAt = 3 * ControlLayout.LineBytes;
     private readonly IDisposable? _owner;
     private readonly SharedWord _word;
     private readonly JournalRecord[] _records;
+    private readonly byte* _start;
     private byte* _image;
     private long _state;
 
     private Journal(IDisposable? owner, byte* start, int imageBytes)
     {
         _owner = owner;
+        _start = start;
         _image = start + HeadBytes;
         ImageBytes = imageBytes;
         _word = new SharedWord((long*)start);
@@ -112,7 +115,17 @@ public sealed unsafe class Journal : IDisposable
         }
     }
 
-    /// <summary>Says that a tile is about to be changed. Its copy is complete.</summary>
+    /// <summary>Where a kernel that keeps what it overwrites itself does so, in place of a copy.</summary>
+    public UndoLog Undo
+    {
+        get
+        {
+            ObjectDisposedException.ThrowIf(_image is null, this);
+            return new UndoLog(_start + UndoAt);
+        }
+    }
+
+    /// <summary>Says that a tile is about to be changed. Its copy is complete, or its undo log begins.</summary>
     /// <param name="entry">Which.</param>
     public void Open(in JournalEntry entry)
     {

@@ -38,6 +38,15 @@ internal sealed class BoundKernel
     /// <summary>Whether a kernel may be given a range in pieces.</summary>
     public static bool MayCut(IKernel kernel) => kernel.IsElementwise || kernel is INeighbourKernel;
 
+    /// <summary>Whether it keeps what it overwrites itself, where it is given an undo log.</summary>
+    public bool KeepsItself => KeepsUndo(Kernel);
+
+    /// <summary>Whether a kernel keeps what it overwrites itself.</summary>
+    public static bool KeepsUndo(IKernel kernel) => kernel is IUndoKernel;
+
+    /// <summary>The storage of a column, by its place among those that the kernel declared.</summary>
+    public IColumnStorage Storage(int use) => _columns.Storage(use);
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public KernelRows Rows(RowRange range, int tick) => _columns.Rows(range, tick, _reach);
+    public KernelRows Rows(RowRange range, int tick, UndoLog undo = default) => _columns.Rows(range, tick, _reach, undo);
 }

@@ -30,7 +30,7 @@ public sealed class ScheduleSweep
     /// <param name="tileRows">Rows of a tile, for the tiled sweep; at most <see cref="Limits.MaxTileRows"/>.</param>
     /// <param name="segmentOf">The segment of a kernel that finds rows; not needed where none does.</param>
     /// <param name="journal">Keeps each tile until it is done, so that another process can go on; null where none could.</param>
-    /// <param name="tileOpened">Called, where there is a journal, for each tile that is kept and not yet changed; null for nobody.</param>
+    /// <param name="tileOpened">Called, where there is a journal, for each tile that is kept and not yet changed, with its undo log where it has one; null for nobody.</param>
     /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
     public ScheduleSweep(
         Schedule schedule,
@@ -41,7 +41,7 @@ public sealed class ScheduleSweep
         int tileRows = UsualTileRows,
         Func<ISegmentKernel, Segment>? segmentOf = null,
         Journal? journal = null,
-        Action? tileOpened = null)
+        Action<UndoLog>? tileOpened = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(storageOf);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Shared.Scheduling;
@@ -86,8 +87,17 @@ internal sealed class StreamingOrder(BoundSchedule schedule, TileJournal? journa
         {
             RowRange block = Schedule.Block(first, blockRows);
             Schedule.Position.Rows = block;
-            kept.Open(tick, index, block);
-            kernel.Kernel.Run(kernel.Rows(block, tick), new Tick(tick, Schedule.Dt));
+            UndoLog log = default;
+            if (kernel.KeepsItself)
+            {
+                log = kept.OpenLogged(tick, index, block);
+            }
+            else
+            {
+                kept.Open(tick, index, block);
+            }
+
+            kernel.Kernel.Run(kernel.Rows(block, tick, log), new Tick(tick, Schedule.Dt));
             kept.Close(kernel.Segment?.Count ?? 0);
             unreported.Add(block.Length);
         }

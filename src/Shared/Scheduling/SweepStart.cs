@@ -16,6 +16,9 @@ internal readonly record struct SweepStart(int Tick, int Kernel, int Row, long F
     /// <summary>Behind a tile.</summary>
     public static SweepStart Behind(in JournalEntry entry) => new(entry.Tick, entry.Kernel, entry.Rows.End, entry.Found, IsWithin: true);
 
+    /// <summary>In a tile that was left open, at its first row: its undo log knows which of them are done.</summary>
+    public static SweepStart In(in JournalEntry entry) => new(entry.Tick, entry.Kernel, entry.Rows.Start, Found: 0, IsWithin: true);
+
     /// <summary>Whether a crossing is the one in which the sweep begins, and was begun before.</summary>
     public bool IsIn(int tick, int kernel) => IsWithin && tick == Tick && kernel == Kernel;
 }

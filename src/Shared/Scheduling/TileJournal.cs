@@ -6,15 +6,16 @@ using ParallelMotion.Shared.Partitioning;
 namespace ParallelMotion.Shared.Scheduling;
 
 /// <summary>
-/// Copies each tile's written columns into a journal before a sweep changes them, and finds out of the journal of a dead process
-/// how far it came.
+/// Copies each tile's written columns into a journal before a sweep changes them, or lets its kernel keep them block by block, and finds
+/// out of the journal of a dead process how far it came.
 /// </summary>
 internal sealed class TileJournal
 {
     private readonly Journal _journal;
     private readonly BoundSchedule _schedule;
     private readonly IColumnStorage[][] _written;
-    private readonly Action? _opened;
+    private readonly Action<UndoLog>? _opened;
+    private bool _isLeftOpen;
     private long _order;
     private ITickBarrier? _barrier;
 
@@ -23,8 +24,8 @@ internal sealed class TileJournal
     /// <param name="schedule">What is swept.</param>
     /// <param name="columns">The schedule's columns.</param>
     /// <param name="storageOf">The storage of a column.</param>
-    /// <param name="opened">Called when a tile is open and not yet changed; null for nobody. A drill may end the process there.</param>
-    public TileJournal(Journal journal, BoundSchedule schedule, IEnumerable<ColumnUse> columns, Func<ColumnUse, IColumnStorage> storageOf, Action? opened)
+    /// <param name="opened">Called when a tile is open and not yet changed, with its undo log where it has one; null for nobody. A drill may end the process there.</param>
+    public TileJournal(Journal journal, BoundSchedule schedule, IEnumerable<ColumnUse> columns, Func<ColumnUse, IColumnStorage> storageOf, Action<UndoLog>? opened)
     {
         _journal = journal;
         _schedule = schedule;
@@ -48,15 +49,15 @@ internal sealed class TileJournal
         _order = order.Number;
         _barrier = barrier;
         bool isOfOrder = order.Resumes && _journal.Last?.Order == order.Number;
+        _isLeftOpen = false;
         if (_journal.IsOpen)
         {
             // A tile of an order that was given up stays as it is: whoever gave it up has filled the columns anew.
-            if (isOfOrder)
+            _isLeftOpen = isOfOrder && TryPutBack(Checked(_journal.Last!.Value, firstTick, ticks));
+            if (!_isLeftOpen)
             {
-                PutBack(Checked(_journal.Last!.Value, firstTick, ticks));
+                _journal.TakeBack();
             }
-
-            _journal.TakeBack();
         }
 
         // Behind the open tile may lie the last one of the order before: then this one has to begin at its beginning.
@@ -66,7 +67,8 @@ internal sealed class TileJournal
         }
 
         barrier?.ResumeAt(last.Step);
-        return SweepStart.Behind(Checked(last, firstTick, ticks));
+        last = Checked(last, firstTick, ticks);
+        return _isLeftOpen ? SweepStart.In(last) : SweepStart.Behind(last);
     }
 
     /// <summary>Copies a tile, and says that it is about to be changed.</summary>
@@ -85,21 +87,81 @@ internal sealed class TileJournal
         }
 
         _journal.Open(new JournalEntry(_order, tick, kernel, rows, _barrier?.Step ?? 0));
-        _opened?.Invoke();
+        _opened?.Invoke(default);
+    }
+
+    /// <summary>Says that a tile is about to be changed by a kernel that keeps what it overwrites itself.</summary>
+    /// <param name="tick">The tick.</param>
+    /// <param name="kernel">The kernel.</param>
+    /// <param name="rows">The rows.</param>
+    /// <returns>Where the kernel keeps it; in a tile that a dead process left open, with what is done of it.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public UndoLog OpenLogged(int tick, int kernel, RowRange rows)
+    {
+        UndoLog log = _journal.Undo;
+        if (_isLeftOpen)
+        {
+            // It is the one that the sweep begins in, and stays open: what is done of it is known by the log alone.
+            _isLeftOpen = false;
+            RequireSame(_journal.Last!.Value, tick, kernel, rows);
+        }
+        else
+        {
+            log.Position = default;
+            _journal.Open(new JournalEntry(_order, tick, kernel, rows, _barrier?.Step ?? 0));
+        }
+
+        _opened?.Invoke(log);
+        return log;
     }
 
     /// <summary>Says that the tile is done.</summary>
     /// <param name="found">Rows that the kernel has found in this tick.</param>
     public void Close(long found = 0) => _journal.Close(found);
 
-    private void PutBack(JournalEntry entry)
+    // A copied tile is as it was before, then; of a logged one what was done stays done.
+    private bool TryPutBack(JournalEntry entry)
     {
+        if (entry.Kernel < WholeTick && _schedule.Kernels[entry.Kernel] is { KeepsItself: true } kernel)
+        {
+            PutBackBlock(entry, kernel);
+            return true;
+        }
+
         ReadOnlySpan<byte> image = _journal.Image;
         foreach (IColumnStorage column in _written[entry.Kernel])
         {
             Span<byte> rows = column.Slice(entry.Rows).Bytes;
             image[..rows.Length].CopyTo(rows);
             image = image[rows.Length..];
+        }
+
+        return false;
+    }
+
+    private void PutBackBlock(JournalEntry entry, BoundKernel kernel)
+    {
+        UndoLog log = _journal.Undo;
+        UndoPosition at = log.Position;
+        if (at.Column >= kernel.Uses.Length || !kernel.Uses[at.Column].IsWritten || at.Count > UndoLog.MostRows || at.Row + at.Count > entry.Rows.Length)
+        {
+            throw new InvalidOperationException(
+                $"Cannot resume because the undo log names rows that the tile doesn't have: column={at.Column}, row={at.Row}, count={at.Count}, "
+                + $"expected a written one of {kernel.Uses.Length} columns, at most {UndoLog.MostRows} rows, within {entry.Rows.Length}.");
+        }
+
+        int first = entry.Rows.Start + at.Row;
+        log.Kept(at).CopyTo(kernel.Storage(at.Column).Slice(new RowRange(first, first + at.Count)).Bytes);
+        log.Position = at with { Count = 0 };
+    }
+
+    private static void RequireSame(JournalEntry entry, int tick, int kernel, RowRange rows)
+    {
+        if ((entry.Tick, entry.Kernel, entry.Rows) != (tick, kernel, rows))
+        {
+            throw new InvalidOperationException(
+                $"Cannot resume because the tile that was left open is cut otherwise here: tick={tick}, kernel={kernel}, rows={rows}, "
+                + $"expected tick={entry.Tick}, kernel={entry.Kernel}, rows={entry.Rows}.");
         }
     }
 

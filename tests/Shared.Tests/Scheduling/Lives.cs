@@ -18,14 +18,15 @@ internal sealed class Lives : IDisposable
     private readonly int _tileRows;
     private readonly Segment? _segment;
     private readonly Fate? _fateOfOpened;
+    private readonly float _dt;
 
     public Lives(
-        RegionStore store, int number, Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, RowRange range, Sweep sweep, int tileRows, Segment? segment = null, Fate? fateOfOpened = null)
+        RegionStore store, int number, Schedule schedule, Func<ColumnUse, IColumnStorage> storageOf, RowRange range, Sweep sweep, int tileRows, Segment? segment = null, Fate? fateOfOpened = null, float dt = 1)
     {
         _store = store;
         _spec = Journal.Spec(number, (int)JournalSize.Bytes(schedule, sweep, tileRows, range.Length));
         _journal = store.Create(_spec);
-        (_schedule, _storageOf, _range, _sweep, _tileRows, _segment, _fateOfOpened) = (schedule, storageOf, range, sweep, tileRows, segment, fateOfOpened);
+        (_schedule, _storageOf, _range, _sweep, _tileRows, _segment, _fateOfOpened, _dt) = (schedule, storageOf, range, sweep, tileRows, segment, fateOfOpened, dt);
     }
 
     /// <summary>Carries out an order, with as many lives as it takes.</summary>
@@ -51,20 +52,22 @@ internal sealed class Lives : IDisposable
     public void Live(JournaledOrder order, int firstTick, int ticks)
     {
         using Journal journal = Journal.In(_store.Attach(_spec, RegionAccess.Whole));
-        ScheduleSweep sweep = new(_schedule, _storageOf, _range, 1, _sweep, _tileRows, _ => _segment!, journal, DieIfFated);
+        ScheduleSweep sweep = new(_schedule, _storageOf, _range, _dt, _sweep, _tileRows, _ => _segment!, journal, DieIfFated);
         sweep.Run(firstTick, ticks, SilentProgress.Instance, barrier: null, order);
     }
 
     /// <summary>Writes an open tile into the journal.</summary>
-    public void Write(JournalEntry entry)
+    public void Write(JournalEntry entry, UndoPosition undo = default)
     {
         using Journal journal = Journal.In(_store.Attach(_spec, RegionAccess.Whole));
+        UndoLog log = journal.Undo;
+        log.Position = undo;
         journal.Open(entry);
     }
 
     public void Dispose() => _journal.Dispose();
 
-    private void DieIfFated()
+    private void DieIfFated(UndoLog log)
     {
         if (_fateOfOpened?.IsNow() ?? false)
         {

@@ -7,7 +7,7 @@ namespace ParallelMotion.Shared.Kernels.Creatures;
 /// Creatures spend energy: <c>energy += metabolism * dt</c>, where metabolism is negative: a float32 multiply, rounded, then an add,
 /// rounded, as in <see cref="MotionKernel"/>.
 /// </summary>
-public sealed class HungerKernel : IFusedKernel
+public sealed class HungerKernel : IFusedKernel, IUndoKernel
 {
     /// <inheritdoc/>
     public string Name => "hunger";
@@ -31,5 +31,5 @@ public sealed class HungerKernel : IFusedKernel
     /// <inheritdoc/>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void RunTicks(KernelRows rows, Tick first, int ticks) =>
-        RowLoop<MotionKernel.Advance>.Run(rows.Write<float>(0), rows.Read<float>(1), first.Dt, ticks);
+        RowLoop<MotionKernel.Advance>.Run(rows, own: 0, other: 1, first.Dt, ticks);
 }

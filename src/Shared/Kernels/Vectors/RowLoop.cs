@@ -22,36 +22,56 @@ internal static class RowLoop<TFormula>
     where TFormula : struct, IRowFormula
 {
     /// <summary>Vectors held side by side for a short formula: enough to hide an addition's latency twice over.</summary>
-    private const int Abreast = 8;
+    internal const int Abreast = 8;
 
     /// <summary>Runs ticks in the widest lanes that this machine is fast in.</summary>
-    /// <param name="own">The column that is written.</param>
-    /// <param name="other">As many rows of the column that is read.</param>
+    /// <param name="rows">The rows. Where they have an undo log, there is one tick, and what is overwritten is kept.</param>
+    /// <param name="own">The column that is written, by its place among those that the kernel declared.</param>
+    /// <param name="other">The column that is read.</param>
     /// <param name="dt">The length of a tick.</param>
     /// <param name="ticks">How many.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Run(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+    public static void Run(KernelRows rows, int own, int other, float dt, int ticks)
     {
         if (Vector512.IsHardwareAccelerated)
         {
-            RunIn<Lanes16>(own, other, dt, ticks);
+            RunIn<Lanes16>(rows, own, other, dt, ticks);
         }
         else if (Vector256.IsHardwareAccelerated)
         {
-            RunIn<Lanes8>(own, other, dt, ticks);
+            RunIn<Lanes8>(rows, own, other, dt, ticks);
         }
         else if (Vector128.IsHardwareAccelerated)
         {
-            RunIn<Lanes4>(own, other, dt, ticks);
+            RunIn<Lanes4>(rows, own, other, dt, ticks);
         }
         else
         {
-            RunIn<Lanes1>(own, other, dt, ticks);
+            RunIn<Lanes1>(rows, own, other, dt, ticks);
+        }
+    }
+
+    /// <summary>Runs ticks in lanes of a given width, with an undo log where the rows have one.</summary>
+    /// <inheritdoc cref="Run"/>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    internal static void RunIn<TLanes>(KernelRows rows, int own, int other, float dt, int ticks)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        if (rows.Undo.IsKept && ticks == 1)
+        {
+            LoggedRowLoop<TFormula>.RunIn<TLanes>(rows.Write<float>(own), rows.Read<float>(other), dt, rows.Undo, own);
+        }
+        else
+        {
+            RunIn<TLanes>(rows.Write<float>(own), rows.Read<float>(other), dt, ticks);
         }
     }
 
     /// <summary>Runs ticks in lanes of a given width, and the rows that fill no vector one by one.</summary>
-    /// <inheritdoc cref="Run"/>
+    /// <param name="own">The column that is written.</param>
+    /// <param name="other">As many rows of the column that is read.</param>
+    /// <param name="dt">The length of a tick.</param>
+    /// <param name="ticks">How many.</param>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     internal static void RunIn<TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
         where TLanes : struct, ILanes<TLanes>
@@ -170,7 +190,7 @@ internal static class RowLoop<TFormula>
     // Where the sum of a block is NaN some row is (or infinities cancel in the sum: then this costs time only). Nothing was
     // stored yet. Out of line, since its values would take the loop's registers.
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunAbreastOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
+    internal static void RunAbreastOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
         where TLanes : struct, ILanes<TLanes>
     {
         for (nuint vector = 0; vector < Abreast; vector++)
@@ -214,7 +234,7 @@ internal static class RowLoop<TFormula>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization | MethodImplOptions.NoInlining)]
-    private static void RunOneOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
+    internal static void RunOneOfAny<TLanes>(ref float start, ref readonly float fixedStart, float dt, int ticks)
         where TLanes : struct, ILanes<TLanes>
     {
         TLanes value = TLanes.Load(in start, 0);

@@ -1,5 +1,6 @@
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Kernels.Vectors;
+using ParallelMotion.Shared.Memory;
 
 namespace ParallelMotion.Shared.Tests.Kernels.Vectors;
 
@@ -15,7 +16,10 @@ public sealed class RowLoopTests
         RowLoop<MotionKernel.Advance>.RunIn<Lanes4>,
         RowLoop<MotionKernel.Advance>.RunIn<Lanes8>,
         RowLoop<MotionKernel.Advance>.RunIn<Lanes16>,
-        RowLoop<MotionKernel.Advance>.Run,
+        Logged<MotionKernel.Advance, Lanes1>,
+        Logged<MotionKernel.Advance, Lanes4>,
+        Logged<MotionKernel.Advance, Lanes8>,
+        Logged<MotionKernel.Advance, Lanes16>,
     ];
 
     private static readonly Loop[] Trig =
@@ -24,7 +28,10 @@ public sealed class RowLoopTests
         RowLoop<TrigKernel.Accumulate>.RunIn<Lanes4>,
         RowLoop<TrigKernel.Accumulate>.RunIn<Lanes8>,
         RowLoop<TrigKernel.Accumulate>.RunIn<Lanes16>,
-        RowLoop<TrigKernel.Accumulate>.Run,
+        Logged<TrigKernel.Accumulate, Lanes1>,
+        Logged<TrigKernel.Accumulate, Lanes4>,
+        Logged<TrigKernel.Accumulate, Lanes8>,
+        Logged<TrigKernel.Accumulate, Lanes16>,
     ];
 
     [Fact]
@@ -100,4 +107,17 @@ public sealed class RowLoopTests
         : FloatSamples.Make(random, rows);
 
     private static uint[] Bits(float[] values) => [.. values.Select(BitConverter.SingleToUInt32Bits)];
+
+    private static void Logged<TFormula, TLanes>(Span<float> own, ReadOnlySpan<float> other, float dt, int ticks)
+        where TFormula : struct, IRowFormula
+        where TLanes : struct, ILanes<TLanes>
+    {
+        using Journal journal = Journal.Scratch(1);
+        for (int tick = 0; tick < ticks; tick++)
+        {
+            UndoLog log = journal.Undo;
+            log.Position = default;
+            LoggedRowLoop<TFormula>.RunIn<TLanes>(own, other, dt, log, column: 0);
+        }
+    }
 }
