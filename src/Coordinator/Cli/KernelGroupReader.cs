@@ -50,7 +50,13 @@ internal static class KernelGroupReader
     {
         try
         {
-            return KernelLookup.Find(reference);
+            FoundKernel found = KernelLookup.Find(reference);
+            if (KernelCatalog.OfLab.Contains(found.Kernel))
+            {
+                problems.Add($"Cannot run a kernel that belongs to an exercise: kernel={reference}, expected={string.Join(" or ", KernelCatalog.All.Select(static kernel => kernel.Name))}, or PATH.dll:NAME. Run the exercise: lab threads, lab shape.");
+            }
+
+            return found;
         }
         catch (KernelLoadException refused)
         {

@@ -6,6 +6,9 @@ internal enum DispatchMode
     /// <summary>Nobody is told: the coordinator computes alone, in its own process.</summary>
     Serial,
 
+    /// <summary>No process is told: threads of the coordinator's own compute the ranges, each one.</summary>
+    Threads,
+
     /// <summary>One message to each worker for each tick; all completions before the next.</summary>
     PerTick,
 

@@ -11,10 +11,21 @@ internal static class DispatchName
         KeyValuePair.Create("doorbell", DispatchMode.Doorbell),
     ];
 
+    /// <summary>The name of an interface; null for the usual one.</summary>
+    public static string? Of(DispatchApi api) => api switch
+    {
+        DispatchApi.Map => null,
+        DispatchApi.Submit => "submit",
+        DispatchApi.ParallelFor => "parallel-for",
+        DispatchApi.Dataflow => "dataflow",
+        _ => throw new ArgumentOutOfRangeException(nameof(api), api, "Not an interface."),
+    };
+
     /// <summary>The name of a mode.</summary>
     public static string Of(DispatchMode mode) => mode switch
     {
         DispatchMode.Serial => "serial",
+        DispatchMode.Threads => "threads",
         DispatchMode.PerTick => "per-tick",
         DispatchMode.PerRun => "per-run",
         DispatchMode.Doorbell => "doorbell",

@@ -16,5 +16,7 @@ internal readonly record struct Cell(object? Value, string Text)
 
     public static Cell Seconds(double seconds) => new(seconds, UnitText.Seconds(seconds));
 
+    public static Cell Times(double factor) => new(factor, UnitText.Times(factor));
+
     public static Cell Share(double share) => new(share, UnitText.Percent(share));
 }

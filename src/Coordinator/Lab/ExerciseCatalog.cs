@@ -1,9 +1,11 @@
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Interfaces;
 using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Races;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Segments;
+using ParallelMotion.Coordinator.Lab.Shapes;
 using ParallelMotion.Coordinator.Lab.Telling;
 
 namespace ParallelMotion.Coordinator.Lab;
@@ -20,5 +22,7 @@ internal static class ExerciseCatalog
         new ReplayExercise(),
         new BalanceExercise(),
         new FalseSharingExercise(),
+        new ApiExercise(),
+        new ShapeExercise(),
     ];
 }

@@ -23,6 +23,14 @@ internal sealed record Measurement(RunPlan Plan, ImmutableArray<double> Samples,
     /// <summary>What the kernels found in each sample; empty when none looks for rows.</summary>
     public ImmutableArray<FoundRows> Found { get; init; } = [];
 
+    /// <summary>One run that was sampled in several turns.</summary>
+    /// <param name="turns">What was measured in each; at least one, all of the same plan.</param>
+    public static Measurement Joined(IReadOnlyList<Measurement> turns) => new(
+        turns[0].Plan,
+        [.. turns.SelectMany(static each => each.Samples)],
+        turns[^1].WorldHash,
+        turns.Select(static each => each.Mismatch).FirstOrDefault(static mismatch => mismatch is not null));
+
     /// <summary>
     /// Bytes a second that the kernel's loads and stores amount to. More than memory can deliver means that ticks ran in
     /// cache.

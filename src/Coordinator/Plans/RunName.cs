@@ -8,7 +8,7 @@ internal static class RunName
     /// <summary>The whole run.</summary>
     public static string Of(RunPlan plan) => plan.Dispatch == DispatchMode.Serial
         ? $"serial, {SweepName.Of(plan.Sweep)}"
-        : $"{WorkersOf(plan)}, {DispatchOf(plan)}, {SweepName.Of(plan.Sweep)}";
+        : $"{(plan.Dispatch == DispatchMode.Threads ? Threads(plan.Workers) : WorkersOf(plan))}, {DispatchOf(plan)}, {SweepName.Of(plan.Sweep)}";
 
     /// <summary>Its dispatch.</summary>
     public static string DispatchOf(RunPlan plan) => plan.Dispatch switch
@@ -16,7 +16,7 @@ internal static class RunName
         DispatchMode.Serial => "serial",
         DispatchMode.Doorbell when plan.TicksPerDispatch == 1 => "doorbell",
         DispatchMode.Doorbell => $"doorbell every {plan.TicksPerDispatch:N0} ticks",
-        _ when plan.TicksPerDispatch == plan.Ticks && plan.Dispatch == DispatchMode.PerRun => "per run",
+        _ when plan.TicksPerDispatch == plan.Ticks && plan.Dispatch is DispatchMode.PerRun or DispatchMode.Threads => "per run",
         _ when plan.TicksPerDispatch == 1 => "per tick",
         _ => $"every {plan.TicksPerDispatch:N0} ticks",
     };
@@ -26,6 +26,9 @@ internal static class RunName
 
     /// <summary>Its workers as they stand in a table.</summary>
     public static string CountOf(int workers, bool isPinned) => isPinned ? $"{workers} pinned" : workers.ToString();
+
+    /// <summary>A number of threads.</summary>
+    public static string Threads(int count) => count == 1 ? "1 thread" : $"{count} threads";
 
     /// <summary>A number of workers.</summary>
     public static string Workers(int count) => count == 1 ? "1 worker" : $"{count} workers";

@@ -35,6 +35,12 @@ internal sealed record RunPlan
     /// <summary>How workers are told.</summary>
     public required DispatchMode Dispatch { get; init; }
 
+    /// <summary>By which calls whoever dispatches says so, where there are several for one dispatch.</summary>
+    public DispatchApi Api { get; init; } = DispatchApi.Map;
+
+    /// <summary>Whether worker processes compute: otherwise whatever happens, happens in the coordinator.</summary>
+    public bool IsOnWorkers => Dispatch is not (DispatchMode.Serial or DispatchMode.Threads);
+
     /// <summary>How a dispatch crosses its range.</summary>
     public required Sweep Sweep { get; init; }
 
@@ -72,7 +78,7 @@ internal sealed record RunPlan
     /// Whether each worker keeps a copy of the tile that it changes, so that another can go on where it died. Not where nobody could
     /// say what a tile holds: two workers write it.
     /// </summary>
-    public bool IsJournaled => KeepsJournal && Dispatch != DispatchMode.Serial && !IsAudit && !AllowsLostUpdates;
+    public bool IsJournaled => KeepsJournal && IsOnWorkers && !IsAudit && !AllowsLostUpdates;
 
     /// <summary>Whether a journal was asked for.</summary>
     public bool KeepsJournal { get; init; } = true;
@@ -93,7 +99,7 @@ internal sealed record RunPlan
     /// <summary>Whether orders are rung in shared memory; otherwise they are sent over the pipes.</summary>
     public bool IsRung => Dispatch == DispatchMode.Doorbell;
 
-    /// <summary>How many processes compute.</summary>
+    /// <summary>How many processes compute, or threads.</summary>
     public int Workers => Partition.Ranges.Length;
 
     /// <summary>The names of the columns that a tick writes.</summary>

@@ -127,7 +127,7 @@ internal sealed record SpecEntry(
 
 /// <summary>
 /// One run, measured; rows of a tile are null where nothing is tiled. Rows found, what merging them and the coordinator's part of the ticks
-/// took are those of a whole run, medians of the samples; null where no kernel finds rows.
+/// took are those of a whole run, medians of the samples; null where no kernel finds rows. The interface is null where it is the usual one.
 /// </summary>
 internal sealed record MeasurementEntry(
     string Kernel,
@@ -149,7 +149,8 @@ internal sealed record MeasurementEntry(
     long? RowsFound,
     double? MergeSeconds,
     double? TickEndSeconds,
-    int? ResumedFromTick)
+    int? ResumedFromTick,
+    string? Api)
 {
     public static MeasurementEntry Of(Findings result, Measurement run) => new(
         run.Plan.Schedule.Name,
@@ -171,7 +172,8 @@ internal sealed record MeasurementEntry(
         run.Found.IsEmpty ? null : run.Found[^1].Rows,
         MedianOf(run, static found => found.MergeSeconds),
         MedianOf(run, static found => found.EndSeconds),
-        run.ResumedFromTick);
+        run.ResumedFromTick,
+        DispatchName.Of(run.Plan.Api));
 
     private static double? MedianOf(Measurement run, Func<FoundRows, double> seconds) =>
         run.Found.IsEmpty ? null : SampleStatistics.Of([.. run.Found.Select(seconds)]).Median;

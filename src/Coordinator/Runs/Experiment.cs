@@ -24,6 +24,7 @@ internal sealed class Experiment
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
     private readonly Func<RunPlan, IRangeTimes?>? _timesOf;
+    private readonly Action<RunPlan>? _ran;
     private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
     private RunSamples[] _samples = [];
     private SerialResult? _serial;
@@ -35,8 +36,11 @@ internal sealed class Experiment
     /// <param name="policy">How many samples.</param>
     /// <param name="around">Who hears of it.</param>
     /// <param name="timesOf">Who hears what each worker took in a run's samples, its rehearsal left out; null where nobody wants to.</param>
-    public Experiment(SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around, Func<RunPlan, IRangeTimes?>? timesOf = null)
+    /// <param name="ran">Called after each sample's run, its rehearsal left out, and before its result is looked at; null for nobody.</param>
+    public Experiment(
+        SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around, Func<RunPlan, IRangeTimes?>? timesOf = null, Action<RunPlan>? ran = null)
     {
+        _ran = ran;
         _plan = plan;
         _bench = bench;
         _policy = policy;
@@ -129,6 +133,7 @@ internal sealed class Experiment
         using IDisposable? flight = _bench.Depart(samples.Plan);
         double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
         seconds -= _bench.Checkpoints?.TakeSeconds() ?? 0;
+        _ran?.Invoke(samples.Plan);
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;
         _serialFound ??= found;

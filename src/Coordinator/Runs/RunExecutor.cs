@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
+using ParallelMotion.Coordinator.Threads;
 using ParallelMotion.Coordinator.Verification;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Kernels;
@@ -19,10 +20,11 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="table">The table.</param>
 /// <param name="segments">What kernels find.</param>
 /// <param name="crew">The workers.</param>
+/// <param name="threads">Threads of this process, for runs without workers.</param>
 /// <param name="cpus">CPUs that the coordinator and its workers share, a quota counted.</param>
 /// <param name="log">Hears how long anybody watches.</param>
 /// <param name="stop">Ends whatever is going on.</param>
-internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew crew, double cpus, ILogger log, CancellationToken stop)
+internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew crew, ThreadCrew threads, double cpus, ILogger log, CancellationToken stop)
 {
     private readonly HashSet<(int Watchers, double Cpus)> _told = [];
     private int _rehearsed;
@@ -37,7 +39,12 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     public double Run(RunPlan plan, IDispatchProgress? progress = null, IRangeTimes? times = null)
     {
         using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
-        double seconds = plan.Dispatch == DispatchMode.Serial ? RunSerial(plan, ends) : RunOnCrew(plan, ends ?? progress, times);
+        double seconds = plan.Dispatch switch
+        {
+            DispatchMode.Serial => RunSerial(plan, ends),
+            DispatchMode.Threads => RunOnThreads(plan, ends ?? progress),
+            _ => RunOnCrew(plan, ends ?? progress, times),
+        };
         Found = ends?.Found;
         return seconds - (ends?.CheckSeconds ?? 0);
     }
@@ -100,6 +107,13 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         return seconds;
     }
 
+    private double RunOnThreads(RunPlan plan, IDispatchProgress? progress)
+    {
+        double seconds = threads.Run(plan, table.StorageOf, (kernel, worker) => segments.Of(kernel.Segment)[worker], stop, progress);
+        crew.NoteSilence(threads.LongestSilence);
+        return seconds;
+    }
+
     // The coordinator computes alone then, and finds all rows of the table: the first worker's segment has room for them.
     private Segment SegmentOf(ISegmentKernel kernel) => segments.Of(kernel.Segment)[0];
 
@@ -108,7 +122,15 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         AttachedCrew attached = Attach(plan);
         RehearseDispatch(attached);
         long start = Stopwatch.GetTimestamp();
-        Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+        if (plan.Api == DispatchApi.Submit)
+        {
+            RangeTasks.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+        }
+        else
+        {
+            Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+        }
+
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
@@ -156,22 +178,5 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         }
 
         return wake;
-    }
-
-    private sealed class StopHeed(CancellationToken stop) : ISweepProgress
-    {
-        private long _last = Stopwatch.GetTimestamp();
-        private long _longest;
-
-        /// <summary>The longest time between two reports.</summary>
-        public TimeSpan Longest => Stopwatch.GetElapsedTime(0, _longest);
-
-        public void Finished(long rowTicks)
-        {
-            stop.ThrowIfCancellationRequested();
-            long now = Stopwatch.GetTimestamp();
-            _longest = Math.Max(_longest, now - _last);
-            _last = now;
-        }
     }
 }

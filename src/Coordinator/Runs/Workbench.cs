@@ -6,6 +6,7 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Threads;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -57,7 +58,9 @@ internal sealed class Workbench : IDisposable
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
             _opened.Push(drain.Over.Register(Crew.Abort));
-            Executor = new RunExecutor(Table, Segments, Crew, around.Machine.SharedCpus, around.Log, drain.Begun);
+            ThreadCrew threads = new();
+            _opened.Push(threads);
+            Executor = new RunExecutor(Table, Segments, Crew, threads, around.Machine.SharedCpus, around.Log, drain.Begun);
         }
         catch
         {

@@ -1,4 +1,5 @@
 using ParallelMotion.Shared.Kernels.Creatures;
+using ParallelMotion.Shared.Kernels.Lab;
 
 namespace ParallelMotion.Shared.Kernels;
 
@@ -7,6 +8,9 @@ public static class KernelCatalog
 {
     private static readonly IKernel[] Usual = [new MotionKernel(), new TrigKernel()];
     private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel(), new EffortKernel(), new TallyKernel()];
+
+    /// <summary>Kernels of the lab's exercises, which are wrong on purpose or of use to nobody else: workers find them by name, and no job may ask for one.</summary>
+    public static IReadOnlyList<IKernel> OfLab { get; } = [new ChurnKernel(), new ObjectsKernel(), new StructsKernel(), new ScalarKernel()];
 
     /// <summary>All of them, in the order in which they are shown.</summary>
     public static IReadOnlyList<IKernel> All => Kernels;

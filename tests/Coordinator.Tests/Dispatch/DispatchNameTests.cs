@@ -7,7 +7,7 @@ public sealed class DispatchNameTests
 {
     [Fact]
     public void Every_mode_has_the_name_that_scripts_know() =>
-        Assert.Equal(["serial", "per-tick", "per-run", "doorbell"], Enum.GetValues<DispatchMode>().Select(DispatchName.Of), StringComparer.Ordinal);
+        Assert.Equal(["serial", "threads", "per-tick", "per-run", "doorbell"], Enum.GetValues<DispatchMode>().Select(DispatchName.Of), StringComparer.Ordinal);
 
     [Fact]
     public void What_a_person_can_ask_for_is_named_as_in_the_document() =>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
@@ -28,16 +27,10 @@ internal sealed class LineCase(LineDistance distance, SchedulePlan plan, int sam
     /// <summary>What it came to.</summary>
     public CountedLines ToResult()
     {
-        Measurement[] runs = [.. Enumerable.Range(0, _turns[0].Count).Select(run => Joined([.. _turns.Select(turn => turn[run])]))];
+        Measurement[] runs = [.. Enumerable.Range(0, _turns[0].Count).Select(run => Measurement.Joined([.. _turns.Select(turn => turn[run])]))];
         int told = plan.Runs[^1].TicksPerDispatch;
         return new CountedLines(distance, runs, _times.Typical / told, _times.Fastest.Average() / told);
     }
-
-    private static Measurement Joined(ImmutableArray<Measurement> samples) => new(
-        samples[0].Plan,
-        [.. samples.SelectMany(static each => each.Samples)],
-        samples[^1].WorldHash,
-        samples.Select(static each => each.Mismatch).FirstOrDefault(static mismatch => mismatch is not null));
 }
 
 /// <summary>What counters so far apart took.</summary>

@@ -42,7 +42,7 @@ public static class KernelLookup
 
     // Like every name of an option's value, it may be written in capitals.
     private static FoundKernel BuiltIn(string name) =>
-        KernelCatalog.All.FirstOrDefault(kernel => string.Equals(kernel.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found
+        KernelCatalog.All.Concat(KernelCatalog.OfLab).FirstOrDefault(kernel => string.Equals(kernel.Name, name, StringComparison.OrdinalIgnoreCase)) is { } found
             ? new FoundKernel(found, found.Name)
             : throw NotBuiltIn(name);
 
