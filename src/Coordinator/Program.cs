@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Hosting;
+using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Streams;
 
@@ -11,6 +12,11 @@ internal static class Program
 {
     private static async Task<int> Main(string[] args)
     {
+        if (OtherHeapProgram.IsMeant(args))
+        {
+            return OtherHeapProgram.Run(args);
+        }
+
         StandardStreams.Take();
         int code = await RunAsync(args);
         _ = StandardError.TryFlush();

@@ -7,6 +7,7 @@ using ParallelMotion.Coordinator.Lab.RoundTrips;
 using ParallelMotion.Coordinator.Lab.Segments;
 using ParallelMotion.Coordinator.Lab.Shapes;
 using ParallelMotion.Coordinator.Lab.Telling;
+using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 
 namespace ParallelMotion.Coordinator.Lab;
 
@@ -22,6 +23,7 @@ internal static class ExerciseCatalog
         new ReplayExercise(),
         new BalanceExercise(),
         new FalseSharingExercise(),
+        new ThreadsExercise(),
         new ApiExercise(),
         new ShapeExercise(),
     ];

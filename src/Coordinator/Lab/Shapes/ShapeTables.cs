@@ -10,8 +10,8 @@ internal static class ShapeTables
         Measurement best = size.Best.Serial;
         ExerciseTable table = new(
             $"{size.Rows:N0} rows, {best.Plan.Ticks:N0} ticks: a tick by shape (median of {best.Seconds.Count} samples)",
-            ["rows are", ">one thread", $">{size.Workers} threads", $">{size.Workers} processes", ">one, of the best", ">side by side, of the best", ">spread", "result"],
-            ["Of the best: how many times what the fastest shape takes on one thread.", "Side by side: the faster of threads and processes. Spread: the largest of a line."]);
+            ["rows are", ">one thread", $">{size.Workers} threads", $">{size.Workers} processes", ">alone", ">together", ">spread", "result"],
+            ["Alone, together: on one thread, and on the faster of threads and processes, as a multiple", "of what the best shape takes on one thread. Spread: the largest of a line."]);
         foreach (ShapedRuns shape in size.Shapes)
         {
             table.Add(

@@ -1,0 +1,38 @@
+using ParallelMotion.Coordinator.Machine;
+
+namespace ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
+
+/// <summary>Says what threads and processes make of the same work.</summary>
+internal static class ThreadsReport
+{
+    public static ExerciseResult Of(IExercise exercise, IReadOnlyList<ThreadsResult> results, MachineProfile machine) => new()
+    {
+        Name = exercise.Name,
+        Question = exercise.Question,
+        Verdict = ThreadsVerdict.Of(results[^1]),
+        IsWrong = results.Any(static result => result.Differs),
+        Tables = [.. results.SelectMany(static result => new[] { ThreadsTables.Pure(result), ThreadsTables.Churn(result) })],
+        Hints = [.. Hints(results[^1], machine)],
+        Measurements = [.. results.SelectMany(static result => result.Runs)],
+    };
+
+    private static IEnumerable<string> Hints(ThreadsResult result, MachineProfile machine)
+    {
+        yield return "Processes keep no journal here: threads have none, for what dies with a thread is the whole process. That is the difference that no figure here shows.";
+        yield return "What the collector did the kernel itself notes, in columns of its own, of the process that it runs in. Threads under the server's collector are a helper process's, since a collector is chosen as a process starts; it computes the same ranges, on columns in its own memory.";
+        if (result.Missing is { } reason)
+        {
+            yield return $"Nothing is said of the server's collector because {reason}.";
+        }
+
+        if (result.Threads.Collections < 1)
+        {
+            yield return "The collector had nothing to do in a run: more --rows or --ticks give it some.";
+        }
+
+        foreach (string hint in NoiseHints.Of(result.Runs, result.Workers, machine))
+        {
+            yield return hint;
+        }
+    }
+}
