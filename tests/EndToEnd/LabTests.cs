@@ -210,10 +210,62 @@ public sealed class LabTests
         Residue.ShouldBeNone(folder);
     }
 
+    [Fact]
+    public void Threads_and_processes_end_alike_and_the_servers_collector_is_a_process_of_its_own()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "threads", "--rows", "20011", "--ticks", "6", "--samples", "2", "--workers", "3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        Assert.Equal(["churn", "motion", "trig"], document.Measurements().Select(static each => each.Text("kernel")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(
+            ["doorbell", "per-run", "per-tick", "serial", "threads"], document.Measurements().Select(static each => each.Text("dispatch")).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        JsonElement[] heaps = [.. document.GetProperty("exercises")[0].GetProperty("tables")[1].GetProperty("rows").EnumerateArray()];
+        Assert.All(heaps, static row => Assert.Equal("exact", row[7].GetString()));
+        Assert.Equal(Environment.ProcessorCount > 1 ? 4 : 3, heaps.Length);
+        Assert.Contains("* threads: on columns alone", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Every_call_has_the_same_ranges_computed()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "api", "--rows", "10007", "--ticks", "9", "--samples", "2", "--workers", "3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement[] runs = [.. ResultJson.Parse(File.ReadAllText(folder["r.json"])).Measurements()];
+        Assert.Equal([null, null, "submit", null, "submit", null, "parallel-for", "dataflow"], runs.Select(static each => each.GetProperty("api").GetString()), StringComparer.Ordinal);
+        Assert.All(runs, static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean() && each.GetProperty("samplesSeconds").GetArrayLength() == 2));
+        Assert.Contains("the same bits by every call", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Rows_of_every_shape_end_in_the_same_bits()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, "lab", "shape", "--rows", "10007", "--ticks", "6", "--samples", "2", "--workers", "3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement[] runs = [.. ResultJson.Parse(File.ReadAllText(folder["r.json"])).Measurements()];
+        Assert.Equal(12, runs.Length);
+        Assert.Single(runs.Select(static each => each.Text("worldHash")).Distinct(StringComparer.Ordinal));
+        Assert.All(runs, static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Contains("the same bits in every shape", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
     [Theory]
     [InlineData("INT", 130, "dispatch", "starting 2 workers", Traits = new[] { "Length", "Long" })]
     [InlineData("INT", 130, "dispatch", "motion")]
     [InlineData("TERM", 143, "round-trip", "round-trip", Traits = new[] { "Length", "Long" })]
+    [InlineData("INT", 130, "threads", "motion", Traits = new[] { "Length", "Long" })]
     public void A_signal_ends_an_exercise_in_whatever_stage_it_is(string signal, int exitCode, string exercise, string stage)
     {
         using WorkFolder folder = new();

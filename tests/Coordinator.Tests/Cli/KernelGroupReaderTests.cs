@@ -30,6 +30,16 @@ public sealed class KernelGroupReaderTests
     }
 
     [Theory]
+    [InlineData("churn")]
+    [InlineData("motion,motion-objects")]
+    public void A_kernel_of_an_exercise_is_refused_and_the_exercises_are_named(string text)
+    {
+        _ = Read(text);
+
+        Assert.EndsWith("Run the exercise: lab threads, lab shape.", Assert.Single(_problems), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("motion+hungr", "kernel=hungr, expected=", "Did you mean hunger?")]
     [InlineData("motion+", "Cannot find a kernel because its reference is empty")]
     [InlineData(",,", "Cannot run without a kernel", "motion or trig")]

@@ -53,9 +53,18 @@ internal sealed class OtherHeapProgram : IDisposable
             return (int)ExitCode.Usage;
         }
 
-        using OtherHeapProgram program = new(rows, workers, ticks, seed);
-        program.Serve();
-        return (int)ExitCode.Fine;
+        try
+        {
+            using OtherHeapProgram program = new(rows, workers, ticks, seed);
+            program.Serve();
+            return (int)ExitCode.Fine;
+        }
+        catch (Exception cause)
+        {
+            // The lab hears of the end and goes on without; left to the runtime, it would be a dump of the process.
+            Console.Error.WriteLine($"The lab's helper process leaves because it failed: {cause.Message}");
+            return (int)ExitCode.Unexpected;
+        }
     }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using ParallelMotion.Shared.Memory;
 namespace ParallelMotion.Shared.Kernels.Lab;
 
 /// <summary>
-/// <c>pos += vel * dt</c> with the bits of <see cref="MotionKernel"/>, computed on an object that is made for each row: one in
+/// <c>pos += vel * dt</c> with the bits of <see cref="MotionKernel"/> (but for the bits within a NaN), computed on an object that is made for each row: one in
 /// <see cref="RowsPerKept"/> lives on until <see cref="Kept"/> others of its thread have, all others are garbage at once. For whoever asks what a garbage-collected heap
 /// that threads share costs them.
 /// <para>

@@ -6,7 +6,7 @@ using ParallelMotion.Shared.Partitioning;
 namespace ParallelMotion.Shared.Kernels.Lab;
 
 /// <summary>
-/// <c>pos += vel * dt</c> with the bits of <see cref="MotionKernel"/>, on rows in another shape than columns: filled from the columns in a run's first tick,
+/// <c>pos += vel * dt</c> with the bits of <see cref="MotionKernel"/> (but for the bits within a NaN), on rows in another shape than columns: filled from the columns in a run's first tick,
 /// advanced in every tick, and written back in the last, whose number <see cref="FinalTick.Column"/> holds in every row. For whoever asks what a shape costs.
 /// <para>
 /// What it holds lies in the process that computes, and nowhere else: that is what such shapes are. So it breaks the rule that a kernel holds no state, a run of it

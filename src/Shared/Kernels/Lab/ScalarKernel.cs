@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace ParallelMotion.Shared.Kernels.Lab;
 
-/// <summary><c>pos += vel * dt</c> on columns, one row after the other: what a plain loop over two spans is compiled to, for .NET makes no vectors of it by itself.</summary>
+/// <summary><c>pos += vel * dt</c> on columns, one row after the other, with the bits of <see cref="MotionKernel"/> (but for the bits within a NaN): what a plain loop over two spans is compiled to, for .NET makes no vectors of it by itself.</summary>
 public sealed class ScalarKernel : IKernel
 {
     /// <inheritdoc/>

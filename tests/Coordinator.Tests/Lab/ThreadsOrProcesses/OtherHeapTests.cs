@@ -1,0 +1,70 @@
+using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Threads;
+using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Partitioning;
+
+namespace ParallelMotion.Coordinator.Tests.Lab.ThreadsOrProcesses;
+
+public sealed class OtherHeapTests
+{
+    private const int Rows = 5003;
+    private const int Ticks = 4;
+    private const ulong Seed = 9;
+
+    [Fact]
+    public void The_helper_has_the_servers_collector_and_ends_in_the_bits_of_threads_here_every_time()
+    {
+        Assert.SkipUnless(Environment.ProcessorCount > 1, "On one CPU the runtime gives nobody the server's collector.");
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 3, Ticks, Seed, TestContext.Current.CancellationToken);
+
+        Assert.True(other.IsServer);
+        string expected = HashOfThreadsHere();
+        for (int sample = 0; sample < 2; sample++)
+        {
+            OtherHeapSample taken = other.Sample(TestContext.Current.CancellationToken);
+            Assert.Equal(expected, taken.WorldHash);
+            Assert.True(taken is { Seconds: > 0, PausedSeconds: >= 0, Collections: >= 0 });
+        }
+    }
+
+    [Fact]
+    public void A_stop_ends_the_wait_for_it_and_the_helper_too()
+    {
+        using CancellationTokenSource stop = new();
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, Ticks, Seed, stop.Token);
+        stop.Cancel();
+
+        Assert.ThrowsAny<OperationCanceledException>(() => other.Sample(stop.Token));
+        Assert.Throws<OtherHeapException>(() => other.Sample(TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void What_it_can_not_compute_is_told_as_its_end_and_not_waited_for() =>
+        Assert.Throws<OtherHeapException>(() => OtherHeap.Start(rows: 0, workers: 2, Ticks, Seed, TestContext.Current.CancellationToken));
+
+    [Fact]
+    public void A_command_line_of_a_person_is_not_taken_for_the_labs()
+    {
+        Assert.False(OtherHeapProgram.IsMeant(["lab", "threads"]));
+        Assert.Equal(2, OtherHeapProgram.Run([OtherHeapProtocol.Word, "1", "two"]));
+    }
+
+    private static string HashOfThreadsHere()
+    {
+        ColumnTable table = ThreadsPlans.Table(Rows, Seed);
+        RunPlan plan = ThreadsPlans.ForChurn(table, workers: 1, Ticks).Runs[1];
+        RowRange all = new(0, Rows);
+        Dictionary<string, ScratchColumn> columns = plan.Schedule.Columns.ToDictionary(static use => use.Column, static use => new ScratchColumn(use.ElementType, Rows), StringComparer.Ordinal);
+        foreach ((string name, ScratchColumn column) in columns)
+        {
+            table[name].Bytes(all).CopyTo(column.Slice(all).Bytes);
+        }
+
+        using ThreadCrew crew = new();
+        _ = crew.Run(plan, use => columns[use.Column], static (_, _) => throw new InvalidOperationException(), TestContext.Current.CancellationToken);
+        return WorldHash.Of(table.With(column => column.Name is "pos" ? Column.Filled("pos", column.Type, Rows, (rows, bytes) => columns["pos"].Slice(rows).Bytes.CopyTo(bytes)) : column));
+    }
+}
