@@ -43,7 +43,7 @@ public sealed class ResultDocumentTests : IDisposable
             "os cpuModel logicalCpus physicalCores cpuQuota lastLevelCacheBytes sharedMemoryFreeBytes runtime memoryAvailableBytes vectorUnit");
         AssertNames(document.GetProperty("spec"), "workers rows ticks dt seed kernels dispatches batch batchShare sweep tileRows input pin hugePages hugePageBytes");
         Assert.All(document.GetProperty("measurements").EnumerateArray(), static each => AssertNames(
-            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch batchReason samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement rowsFound mergeSeconds tickEndSeconds resumedFromTick"));
+            each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch batchReason samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement rowsFound mergeSeconds tickEndSeconds resumedFromTick api"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
             each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement "
             + "state isOversubscribed jitterP50Seconds jitterP99Seconds responseP50Seconds responseP99Seconds responseMaxSeconds"));
