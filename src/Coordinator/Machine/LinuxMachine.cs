@@ -24,6 +24,12 @@ internal sealed class LinuxMachine(Func<string, string?> read)
 
     public double? CpuQuota => Place is { } place ? Machine.CpuQuota.Of(place, read) : null;
 
+    /// <summary>The same with where it was read.</summary>
+    public CpuLimit? CpuLimit => Place is { } place && CpuQuota is { } cpus ? new CpuLimit(cpus, place.IsUnified) : null;
+
+    /// <summary>How often a quota has stopped this process's group; null where nobody counts.</summary>
+    public CpuThrottle? CpuThrottle => Place is { } place ? Machine.CpuThrottle.Of(place, read) : null;
+
     /// <summary>Whether a quota may be there that can't be read.</summary>
     public bool IsQuotaUnreadable => Machine.CpuQuota.IsUnreadable(Groups, Place, read);
 
