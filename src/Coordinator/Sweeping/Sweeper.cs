@@ -16,12 +16,33 @@ internal static class Sweeper
     /// <returns>What was found, in the order of names. What somebody else swept meanwhile is left out.</returns>
     /// <exception cref="IOException">The folder can't be read.</exception>
     /// <exception cref="UnauthorizedAccessException">The folder can't be read.</exception>
-    public static IReadOnlyList<SweptFolder> Sweep(string root) => OperatingSystem.IsWindows()
-        ? [] // There regions go with their last process.
-        : [.. Directory.GetFileSystemEntries(root, RunFolder.Prefix + "*").Order(StringComparer.Ordinal).Select(SweepOne).OfType<SweptFolder>()];
+    public static IReadOnlyList<SweptFolder> Sweep(string root) => OperatingSystem.IsWindows() ? [] : Each(root, TryRemove);
+
+    /// <summary>Finds what <see cref="Sweep"/> would, and removes nothing.</summary>
+    /// <param name="root">The folder in which runs' folders lie.</param>
+    /// <returns>As <see cref="Sweep"/>; what is said to be gone would go.</returns>
+    /// <exception cref="IOException">The folder can't be read.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder can't be read.</exception>
+    public static IReadOnlyList<SweptFolder> Look(string root) => OperatingSystem.IsWindows() ? [] : Each(root, IsDead);
+
+    // On Windows regions go with their last process.
+    [UnsupportedOSPlatform("windows")]
+    private static IReadOnlyList<SweptFolder> Each(string root, Func<string, bool> isDead) =>
+        [.. Directory.GetFileSystemEntries(root, RunFolder.Prefix + "*").Order(StringComparer.Ordinal).Select(path => One(path, isDead)).OfType<SweptFolder>()];
 
     [UnsupportedOSPlatform("windows")]
-    private static SweptFolder? SweepOne(string path)
+    private static bool IsDead(string path) => !RunFolder.IsOwned(path);
+
+    [UnsupportedOSPlatform("windows")]
+    private static bool TryRemove(string path)
+    {
+        using RunFolder? dead = RunFolder.TryOwn(path);
+        dead?.Remove();
+        return dead is not null;
+    }
+
+    [UnsupportedOSPlatform("windows")]
+    private static SweptFolder? One(string path, Func<string, bool> isDead)
     {
         string name = RunFolder.TryParse(path, out RunId run) ? run.ToString() : Path.GetFileName(path);
         try
@@ -33,9 +54,7 @@ internal static class Sweeper
             }
 
             long bytes = RunFolder.BytesIn(path);
-            using RunFolder? dead = RunFolder.TryOwn(path);
-            dead?.Remove();
-            return new SweptFolder(name, path, bytes, dead is null ? SweptFolder.Alive : null);
+            return new SweptFolder(name, path, bytes, isDead(path) ? null : SweptFolder.Alive);
         }
         catch (Exception gone) when (gone is DirectoryNotFoundException or FileNotFoundException)
         {

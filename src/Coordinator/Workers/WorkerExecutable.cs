@@ -6,7 +6,8 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <summary>Where the worker's executable lies: beside the coordinator's, built together with it.</summary>
 internal static class WorkerExecutable
 {
-    private static readonly string FileName = OperatingSystem.IsWindows() ? "ParallelMotion.Worker.exe" : "ParallelMotion.Worker";
+    /// <summary>What it is called.</summary>
+    public static string FileName { get; } = OperatingSystem.IsWindows() ? "ParallelMotion.Worker.exe" : "ParallelMotion.Worker";
 
     /// <summary>The folder of the .NET installation that this process runs on, for workers to run on the same.</summary>
     public static string RuntimeRoot =>

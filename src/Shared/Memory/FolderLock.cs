@@ -62,6 +62,15 @@ internal sealed class FolderLock : IDisposable
         return taken;
     }
 
+    /// <summary>Whether somebody holds it alone. The file is not made where there is none.</summary>
+    /// <param name="path">The file.</param>
+    /// <exception cref="IOException">The system refused.</exception>
+    public static bool IsHeld(string path)
+    {
+        using SafeFileHandle? file = UnixFiles.TryOpen(path);
+        return file is not null && !UnixFiles.TryLock(file, isExclusive: false);
+    }
+
     /// <summary>Makes the file, unless it is there.</summary>
     /// <param name="path">The file.</param>
     /// <exception cref="IOException">As <see cref="TryTake"/>.</exception>

@@ -127,6 +127,14 @@ public sealed class RunFolder : IDisposable
     public static RunFolder? TryOwn(string path) =>
         FolderLock.TryTake(System.IO.Path.Combine(path, OwnerFile)) is { } held ? new RunFolder(path, held) : null;
 
+    /// <summary>
+    /// Whether a run's folder has an owner that is alive. Makes nothing and keeps nothing; but for a few microseconds the lock is shared, in
+    /// which somebody else who wants to own the folder of a dead run is told that it is taken.
+    /// </summary>
+    /// <param name="path">A run's folder, see <see cref="WhyForeign"/>.</param>
+    /// <exception cref="IOException">The system refused.</exception>
+    public static bool IsOwned(string path) => FolderLock.IsHeld(System.IO.Path.Combine(path, OwnerFile));
+
     /// <summary>Removes it and all that lies in it. What another remover was faster with is no error.</summary>
     /// <exception cref="IOException">The system refused; whoever sweeps next tries again.</exception>
     public void Remove()

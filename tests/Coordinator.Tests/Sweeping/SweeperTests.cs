@@ -135,6 +135,36 @@ public sealed class SweeperTests : IDisposable
         Assert.Empty(Directory.GetFileSystemEntries(_left.Root));
     }
 
+    [Fact]
+    public void A_look_finds_what_a_sweep_would_remove_and_removes_nothing()
+    {
+        using RegionStore alive = _left.Run(RunId.New());
+        string dead = _left.Dead("col-pos", [1, 2]);
+        string empty = Path.Combine(_left.Root, Name);
+        Directory.CreateDirectory(empty, RunFolder.Mode);
+        Directory.CreateDirectory(Path.Combine(_left.Root, RunFolder.Prefix + "3"), RunFolder.Mode);
+        string[] before = [.. Directory.GetFileSystemEntries(_left.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+        IReadOnlyList<SweptFolder> seen = Sweeper.Look(_left.Root);
+
+        Assert.Equal(before, Directory.GetFileSystemEntries(_left.Root, "*", SearchOption.AllDirectories).Order(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.Equal(((string[])[dead, empty]).Order(StringComparer.Ordinal), seen.Where(static each => each.IsRemoved).Select(static each => each.Path), StringComparer.Ordinal);
+        Assert.Equal(alive.Place, Assert.Single(seen, static each => each.KeptBecause is SweptFolder.Alive).Path);
+        Assert.Equal(seen, Sweeper.Sweep(_left.Root));
+    }
+
+    [Fact]
+    public void Whoever_was_looked_at_can_be_owned_at_once()
+    {
+        string dead = _left.Dead("col-pos", [1]);
+
+        Assert.Single(Sweeper.Look(_left.Root));
+
+        using RunFolder? owned = RunFolder.TryOwn(dead);
+        Assert.NotNull(owned);
+        Assert.Equal(SweptFolder.Alive, Assert.Single(Sweeper.Look(_left.Root)).KeptBecause);
+    }
+
     private const UnixFileMode Entered = RunFolder.Mode | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
 
     private void Kept(params string[] reasons)
