@@ -10,7 +10,7 @@ namespace ParallelMotion.Coordinator.Cli;
 /// </summary>
 internal sealed class JobCommand
 {
-    private static readonly string[] Reserved = ["doctor", "compare"];
+    private static readonly string[] Reserved = ["compare"];
 
     private readonly Argument<string?> _workers = new("WORKERS")
     {

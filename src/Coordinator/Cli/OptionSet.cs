@@ -57,8 +57,11 @@ internal sealed class OptionSet(Command command)
     public void AddQuietness()
     {
         AddSwitch(nameof(HostedOptions.Quiet), "--quiet", "No progress and no warnings, only results and errors.");
-        AddSwitch(nameof(HostedOptions.NoColor), "--no-color", "No colours; NO_COLOR and a redirected stream mean the same.");
+        AddNoColor();
     }
+
+    /// <summary>Adds what turns colours off.</summary>
+    public void AddNoColor() => AddSwitch(nameof(HostedOptions.NoColor), "--no-color", "No colours; NO_COLOR and a redirected stream mean the same.");
 
     /// <summary>Those that were given, as they are called.</summary>
     public IEnumerable<string> Given(ParseResult result) =>

@@ -48,9 +48,11 @@ internal sealed class JsonOutput
         }
     }
 
-    /// <summary>Writes the document, whole or not at all.</summary>
+    /// <summary>Writes a document, whole or not at all.</summary>
+    /// <typeparam name="TDocument">What kind of document it is.</typeparam>
+    /// <param name="document">The document.</param>
     /// <exception cref="RefusedException">The disk is full, or the place is gone.</exception>
-    public void Write(ResultDocument document)
+    public void Write<TDocument>(TDocument document)
     {
         string json = JsonSerializer.Serialize(document, Format) + Environment.NewLine;
         if (_path is null)
