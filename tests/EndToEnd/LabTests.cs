@@ -133,6 +133,32 @@ public sealed class LabTests
     }
 
     [Fact]
+    public void Cores_are_counted_and_what_follows_is_held_against_a_measurement()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "lab", "cores", "--quick", "--rows", "2e5", "--ticks", "10", "--samples", "7", "--workers", "1,3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] tables = [.. Assert.Single(document.GetProperty("exercises").EnumerateArray()).GetProperty("tables").EnumerateArray()];
+        JsonElement affinity = tables[0].GetProperty("rows").EnumerateArray().Single(static row => row[0].GetString() is "affinity mask");
+        Assert.Equal(document.GetProperty("machine").Number("logicalCpus"), affinity[1].GetInt32());
+        foreach (JsonElement table in tables[1..])
+        {
+            string[] notes = [.. table.GetProperty("rows").EnumerateArray().Select(static row => row[7].GetString()!)];
+            Assert.Single(notes, static note => note.StartsWith("recommended", StringComparison.Ordinal));
+            Assert.Single(notes, static note => note.EndsWith("best", StringComparison.Ordinal));
+        }
+
+        Assert.Equal(["streaming", "fused"], document.Measurements().Select(static each => each.Text("sweep")).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean() && each.GetProperty("samplesSeconds").GetArrayLength() == 7));
+        Assert.Matches("cores: .* to use; memory-bound work: .* recommended.*; compute-bound work: .* recommended", outcome.Output);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void Race_is_refused_three_times_and_is_exact_in_the_right_shape()
     {
         using WorkFolder folder = new();

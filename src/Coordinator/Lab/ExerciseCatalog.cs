@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Cores;
 using ParallelMotion.Coordinator.Lab.Interfaces;
 using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Races;
@@ -26,5 +27,6 @@ internal static class ExerciseCatalog
         new ThreadsExercise(),
         new ApiExercise(),
         new ShapeExercise(),
+        new CoresExercise(),
     ];
 }
