@@ -20,9 +20,10 @@ internal sealed class DeadRunsCheck : ICheck
             return Finding.NotMade(Name, "on Windows regions go with their last process");
         }
 
-        // Processes first: a run that ends in between would otherwise look as if its workers had outlived it.
-        RunProcess[] processes = examined.IsLinux ? [.. RunProcess.All()] : [];
-        return Judge(examined.MemoryFolder, Sweeper.Look(examined.MemoryFolder), processes);
+        // Before and after: a run that starts or ends in between would otherwise look as if its workers had outlived it.
+        IReadOnlyList<RunProcess> before = examined.IsLinux ? RunProcess.All() : [];
+        IReadOnlyList<SweptFolder> found = Sweeper.Look(examined.MemoryFolder);
+        return Judge(examined.MemoryFolder, found, before.Count == 0 ? before : [.. before.Intersect(RunProcess.All())]);
     }
 
     /// <summary>Judges.</summary>
