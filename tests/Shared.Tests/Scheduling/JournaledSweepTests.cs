@@ -95,6 +95,21 @@ public sealed class JournaledSweepTests : IDisposable
         Assert.Equal(expected, column);
     }
 
+    [Fact]
+    public void Whoever_goes_on_joins_the_others_at_the_step_that_the_dead_one_had_taken()
+    {
+        float[][] heat = [new float[100], new float[100]];
+        Schedule schedule = Schedule.Of([new ScheduledKernel(new DiffuseKernel(), "diffuse", [.. ColumnUse.Swaps<float>("heat", "heat_next")], Phase: 0)]);
+        using Lives lives = new(
+            _store, ++_journals, schedule, use => new FloatStorage(heat[string.Equals(use.Column, "heat", StringComparison.Ordinal) ? 0 : 1]), new RowRange(0, 100), Sweep.Streaming, 1);
+        lives.Write(new JournalEntry(7, 3, 0, new RowRange(0, 100), Step: 41), isDone: true);
+        NotedSteps steps = new();
+
+        lives.Live(new JournaledOrder(7, Resumes: true), firstTick: 2, ticks: 3, steps);
+
+        Assert.Equal([41], steps.ResumedAt);
+    }
+
     [Theory]
     [InlineData(0, 1_000)]
     [InlineData(500, 1_001)]
@@ -123,6 +138,17 @@ public sealed class JournaledSweepTests : IDisposable
         uint[] numbers = new uint[rows];
         _random.NextBytes(MemoryMarshal.AsBytes(numbers.AsSpan()));
         return numbers;
+    }
+
+    private sealed class NotedSteps : ITickBarrier
+    {
+        public List<long> ResumedAt { get; } = [];
+
+        public long Step { get; private set; }
+
+        public void ResumeAt(long step) => ResumedAt.Add(step);
+
+        public void Await() => Step++;
     }
 
     private sealed class Storage(uint[] values) : IColumnStorage

@@ -49,20 +49,24 @@ internal sealed class Lives : IDisposable
     }
 
     /// <summary>Lives once.</summary>
-    public void Live(JournaledOrder order, int firstTick, int ticks)
+    public void Live(JournaledOrder order, int firstTick, int ticks, ITickBarrier? barrier = null)
     {
         using Journal journal = Journal.In(_store.Attach(_spec, RegionAccess.Whole));
         ScheduleSweep sweep = new(_schedule, _storageOf, _range, _dt, _sweep, _tileRows, _ => _segment!, journal, DieIfFated);
-        sweep.Run(firstTick, ticks, SilentProgress.Instance, barrier: null, order);
+        sweep.Run(firstTick, ticks, SilentProgress.Instance, barrier, order);
     }
 
-    /// <summary>Writes an open tile into the journal.</summary>
-    public void Write(JournalEntry entry, UndoPosition undo = default)
+    /// <summary>Writes a tile into the journal, open or done.</summary>
+    public void Write(JournalEntry entry, UndoPosition undo = default, bool isDone = false)
     {
         using Journal journal = Journal.In(_store.Attach(_spec, RegionAccess.Whole));
         UndoLog log = journal.Undo;
         log.Position = undo;
         journal.Open(entry);
+        if (isDone)
+        {
+            journal.Close(found: 0);
+        }
     }
 
     public void Dispose() => _journal.Dispose();

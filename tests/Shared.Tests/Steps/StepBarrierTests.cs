@@ -47,6 +47,57 @@ public sealed class StepBarrierTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Whoever_takes_the_place_of_one_that_died_keeps_step_with_the_others()
+    {
+        int deaths = 0;
+        for (int run = 0; run < 20; run++)
+        {
+            int workers = 2 + (run % 3);
+            long[][] done = [.. Enumerable.Range(0, workers).Select(_ => new long[32])];
+            int[] wrong = new int[workers];
+
+            Exception?[] thrown = _crew.Run(workers, spinNanoseconds: 0, (worker, barrier) =>
+            {
+                Random random = new(Seed + (100 * run) + worker);
+                for (int step = 1; step <= 50; step++)
+                {
+                    done[worker][0] = step;
+                    long taken = barrier!.Step;
+                    barrier.Await();
+                    while (random.Next(4) == 0)
+                    {
+                        // Dead behind the step, before it was noted anywhere but in the barrier's own words: it is taken again.
+                        _ = Interlocked.Increment(ref deaths);
+                        barrier = _crew.Join(worker);
+                        barrier!.ResumeAt(taken);
+                        barrier.Await();
+                    }
+
+                    wrong[worker] += done.Count(other => other[0] < step || other[0] > step + 1);
+                }
+            });
+
+            Assert.All(thrown, Assert.Null);
+            Assert.All(wrong, count => Assert.True(count == 0, $"seed {Seed}, run {run}, {workers} workers"));
+        }
+
+        Assert.InRange(deaths, 200, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void A_step_at_which_nobody_can_have_died_is_refused(long step)
+    {
+        _crew.Control.StepsReleased.Write(4);
+        _crew.Control.BeginSteps(2);
+
+        InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => _crew.Join(1)!.ResumeAt(step));
+
+        Assert.Contains($"step={step}, released=4, expected=3 or 4", refused.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
