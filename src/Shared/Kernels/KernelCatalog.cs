@@ -7,7 +7,7 @@ namespace ParallelMotion.Shared.Kernels;
 public static class KernelCatalog
 {
     private static readonly IKernel[] Usual = [new MotionKernel(), new TrigKernel()];
-    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel(), new EffortKernel(), new TallyKernel()];
+    private static readonly IKernel[] Kernels = [.. Usual, new DiffuseKernel(), new HungerKernel(), new StarveKernel(), new EffortKernel(), new TallyKernel(), new TriadKernel()];
 
     /// <summary>Kernels of the lab's exercises, which are wrong on purpose or of use to nobody else: workers find them by name, and no job may ask for one.</summary>
     public static IReadOnlyList<IKernel> OfLab { get; } = [new ChurnKernel(), new ObjectsKernel(), new StructsKernel(), new ScalarKernel()];
