@@ -257,6 +257,26 @@ public sealed class LabTests
     }
 
     [Fact]
+    public void Speedup_measures_traffic_and_arithmetic_and_finds_that_its_baseline_allocates_nothing()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "lab", "speedup", "--quick", "--rows", "1e4", "--ticks", "30", "--samples", "2", "--workers", "1,3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] tables = [.. Assert.Single(document.GetProperty("exercises").EnumerateArray()).GetProperty("tables").EnumerateArray()];
+        Assert.Equal((3 * 2) + 2, document.Measurements().Count());
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
+        Assert.Equal([1, 1, 3], tables[0].GetProperty("rows").EnumerateArray().Select(static row => row[0].GetInt32()));
+        JsonElement footprint = Assert.Single(tables[^1].GetProperty("rows").EnumerateArray());
+        Assert.InRange(footprint[2].GetDouble(), 0, 0.99);
+        Assert.Contains("* speedup: on 10,000 rows motion, told once, ", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void Every_call_has_the_same_ranges_computed()
     {
         using WorkFolder folder = new();
@@ -284,6 +304,28 @@ public sealed class LabTests
         Assert.Single(runs.Select(static each => each.Text("worldHash")).Distinct(StringComparer.Ordinal));
         Assert.All(runs, static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean()));
         Assert.Contains("the same bits in every shape", outcome.Output, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
+    public void Bandwidth_holds_motion_against_a_triad_on_the_same_workers()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder, "lab", "bandwidth", "--quick", "--rows", "1e4,1e5", "--ticks", "5", "--samples", "3", "--workers", "1,3", "--json", "r.json");
+
+        outcome.ShouldBe(0);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        JsonElement[] tables = [.. Assert.Single(document.GetProperty("exercises").EnumerateArray()).GetProperty("tables").EnumerateArray()];
+        Assert.Equal(["motion", "triad"], document.Measurements().Select(static each => each.Text("kernel")).Distinct(StringComparer.Ordinal), StringComparer.Ordinal);
+        Assert.All(document.Measurements(), static each => Assert.True(each.GetProperty("matchesSerial").GetBoolean() && each.GetProperty("samplesSeconds").GetArrayLength() == 3));
+
+        // The best triad on the largest table is the ceiling that shares are of; motion's rates are those of the main job.
+        double ceiling = tables[1].GetProperty("rows")[1].EnumerateArray().Skip(2).Take(3).Max(static cell => cell.GetDouble());
+        Assert.Equal(tables[0].GetProperty("rows")[0][2].GetDouble() / ceiling, tables[2].GetProperty("rows")[0][2].GetDouble(), 1e-9);
+        Assert.Equal(document.Measurements().First().GetProperty("bytesPerSecond").GetDouble(), tables[0].GetProperty("rows")[0][2].GetDouble(), 1e-3);
+        Assert.Contains("* bandwidth: memory gives ", outcome.Output, StringComparison.Ordinal);
         Residue.ShouldBeNone(folder);
     }
 

@@ -32,7 +32,7 @@ internal sealed record LabSpec : HostedSpec
 
     /// <summary>The sizes that were asked for, or an exercise's own where none were.</summary>
     /// <param name="usual">Its own.</param>
-    public ImmutableArray<int> RowsOr(int usual) => Given.Contains("--rows", StringComparer.Ordinal) ? Rows : [usual];
+    public ImmutableArray<int> RowsOr(params ImmutableArray<int> usual) => Given.Contains("--rows", StringComparer.Ordinal) ? Rows : usual;
 
     /// <summary>The numbers of workers above one that were asked for, or an exercise's own where none were: it is about what happens between workers.</summary>
     /// <param name="usual">Its own.</param>

@@ -1,10 +1,12 @@
 using ParallelMotion.Coordinator.Lab.Balancing;
+using ParallelMotion.Coordinator.Lab.Bandwidths;
 using ParallelMotion.Coordinator.Lab.Cores;
 using ParallelMotion.Coordinator.Lab.Interfaces;
 using ParallelMotion.Coordinator.Lab.Lines;
 using ParallelMotion.Coordinator.Lab.Races;
 using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Lab.RoundTrips;
+using ParallelMotion.Coordinator.Lab.Scaling;
 using ParallelMotion.Coordinator.Lab.Segments;
 using ParallelMotion.Coordinator.Lab.Shapes;
 using ParallelMotion.Coordinator.Lab.Telling;
@@ -28,5 +30,7 @@ internal static class ExerciseCatalog
         new ApiExercise(),
         new ShapeExercise(),
         new CoresExercise(),
+        new SpeedupExercise(),
+        new BandwidthExercise(),
     ];
 }
