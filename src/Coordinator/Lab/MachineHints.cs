@@ -8,7 +8,7 @@ namespace ParallelMotion.Coordinator.Lab;
 internal static class MachineHints
 {
     /// <summary>From fastest to slowest sample, in medians; the middle one of all runs with a CPU for each worker. A calm machine has a tenth of it.</summary>
-    private const double Disturbed = 0.5;
+    private const double Disturbed = 0.3;
 
     public static IEnumerable<string> For(MachineProfile machine, IReadOnlyCollection<Measurement> runs)
     {

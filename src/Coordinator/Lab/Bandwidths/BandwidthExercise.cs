@@ -5,7 +5,7 @@ using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
-using ParallelMotion.Shared.Memory;
+using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.Bandwidths;
@@ -19,10 +19,8 @@ internal sealed class BandwidthExercise : IExercise
     /// <summary>Both kernels take turns so often, for a slow minute to fall on both.</summary>
     private const int UsualTurns = 2;
 
-    /// <summary>Not with more rows: each turn begins with a rehearsal and ends with hashes of the table, which take longer than runs do.</summary>
-    private const int MostRowsForTurns = 5_000_000;
-
-    private static ImmutableArray<ElementType> ColumnTypes => [.. BandwidthPlans.Example.Select(static column => column.Type)];
+    /// <summary>With more rows each kernel has a table of its own, one after the other: beside runs of the one, columns of the other would be compared and hashed for longer than anything runs.</summary>
+    private const int MostRowsTogether = 20_000_000;
 
     /// <inheritdoc/>
     public string Name => "bandwidth";
@@ -40,7 +38,7 @@ internal sealed class BandwidthExercise : IExercise
         ImmutableArray<int> rows = room.Spec.RowsOr([UsualRows[0]]);
         foreach (int each in rows)
         {
-            JobTable.CheckMemory(each, ColumnTypes, room.Around.Machine);
+            CheckMemory(each, room.Around.Machine);
         }
     }
 
@@ -57,7 +55,7 @@ internal sealed class BandwidthExercise : IExercise
     {
         try
         {
-            JobTable.CheckMemory(rows, ColumnTypes, machine);
+            CheckMemory(rows, machine);
             return true;
         }
         catch (RefusedException)
@@ -66,36 +64,58 @@ internal sealed class BandwidthExercise : IExercise
         }
     }
 
+    // Of the kernels that have a table together, those with the most columns.
+    private static void CheckMemory(int rows, MachineProfile machine)
+    {
+        IKernel[] most = Together(rows).MaxBy(static kernels => kernels.Sum(static kernel => kernel.Example.Count))!;
+        JobTable.CheckMemory(rows, [.. most.SelectMany(static kernel => kernel.Example).Select(static column => column.Type)], machine);
+    }
+
     private BandwidthSize Measure(LabRoom room, int rows)
     {
-        room.Stop.ThrowIfCancellationRequested();
         room.Around.Progress.Show($"{Name}: {rows:N0} rows");
+        IReadOnlyList<Measurement>[] found =
+            [.. Together(rows).SelectMany(kernels => MeasureTogether(room, rows, kernels))];
+        return new BandwidthSize(rows, found[0], found[1]);
+    }
+
+    private static IKernel[][] Together(int rows) => rows > MostRowsTogether
+        ? [[BandwidthPlans.Motion], [BandwidthPlans.Triad]]
+        : [[BandwidthPlans.Motion, BandwidthPlans.Triad]];
+
+    private static IEnumerable<IReadOnlyList<Measurement>> MeasureTogether(LabRoom room, int rows, IKernel[] kernels)
+    {
+        room.Stop.ThrowIfCancellationRequested();
         int ticks = room.Spec.TicksOr(BandwidthPlans.TicksFor(rows, room.Spec.IsQuick));
         int[] counts = WorkerCounts.For(room.Spec, room.Around.Machine);
-        ColumnTable table = GeneratedTable.Make(BandwidthPlans.Example, rows, room.Spec.Seed);
-        SchedulePlan[] plans = [BandwidthPlans.For(BandwidthPlans.Motion, rows, ticks, counts), BandwidthPlans.For(BandwidthPlans.Triad, rows, ticks, counts)];
+        SchedulePlan[] plans = [.. kernels.Select(kernel => BandwidthPlans.For(kernel, rows, ticks, counts))];
+        ColumnTable table = GeneratedTable.Make(kernels.SelectMany(static kernel => kernel.Example), rows, room.Spec.Seed);
         using Workbench bench = room.Open(table, Partition.Split(rows, counts[^1], RunPlan.LeastElementBytes));
-        int turns = Math.Min(room.Spec.Samples ?? int.MaxValue, rows > MostRowsForTurns ? 1 : UsualTurns);
-        List<IReadOnlyList<Measurement>>[] found = [[], []];
+        int turns = room.Spec.IsQuick || kernels.Length == 1 ? 1 : Math.Min(room.Spec.Samples ?? UsualTurns, UsualTurns);
+        List<IReadOnlyList<Measurement>>[] found = [.. plans.Select(static _ => new List<IReadOnlyList<Measurement>>())];
         for (int turn = 0; turn < turns; turn++)
         {
-            for (int kernel = 0; kernel < plans.Length; kernel++)
+            foreach ((SchedulePlan plan, List<IReadOnlyList<Measurement>> taken) in plans.Zip(found))
             {
-                bench.Table.Reset(plans[1 - kernel].WrittenColumns);
-                found[kernel].Add(new Experiment(plans[kernel], bench, PolicyFor(room, turn, turns), room.Around).Measure());
+                // What the other kernel left is no start for this one, whose serial run is compared in all columns.
+                bench.Table.Reset(bench.Initial.Names);
+                taken.Add(new Experiment(plan, bench, PolicyFor(room, rows, turn, turns), room.Around).Measure());
             }
         }
 
-        return new BandwidthSize(rows, JoinedSamples.Of(found[0]), JoinedSamples.Of(found[1]));
+        return [.. found.Select(Joined)];
     }
 
+    private static IReadOnlyList<Measurement> Joined(List<IReadOnlyList<Measurement>> turns) =>
+        [.. Enumerable.Range(0, turns[0].Count).Select(run => Measurement.Joined([.. turns.Select(turn => turn[run])]))];
+
     // Samples that were asked for are shared among the turns, the first of them taking what is left over.
-    private static SamplePolicy PolicyFor(LabRoom room, int turn, int turns)
+    private static SamplePolicy PolicyFor(LabRoom room, int rows, int turn, int turns)
     {
         int? asked = room.Spec.Samples is { } samples ? (samples / turns) + (turn < samples % turns ? 1 : 0) : null;
-        int fewest = turns == 1 ? 3 : 2;
+        int fewest = rows > MostRowsTogether || turns > 1 ? 2 : 3;
         return room.Spec.IsQuick
-            ? new SamplePolicy(asked, TimeSpan.FromSeconds(0.6 / turns), fewest, most: fewest + 1)
+            ? new SamplePolicy(asked, TimeSpan.FromSeconds(0.6), fewest, most: fewest + 1)
             : new SamplePolicy(asked, TimeSpan.FromSeconds(6.0 / turns), fewest, most: fewest + 2);
     }
 }

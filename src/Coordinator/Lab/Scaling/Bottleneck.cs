@@ -30,14 +30,17 @@ internal static class Bottlenecks
         : flat >= cpus ? Bottleneck.Cores
         : Bottleneck.MissingCores;
 
-    /// <summary>Of work that is traffic and little else: where arithmetic gains on, it isn't cores that are short.</summary>
+    /// <summary>
+    /// Of work that is traffic and little else: where arithmetic gains on, it isn't cores that are short; where arithmetic has stopped
+    /// before the CPUs are in use, those are, whatever traffic still gained by taking turns with other load.
+    /// </summary>
     /// <param name="memory">Where it goes flat.</param>
     /// <param name="compute">Where arithmetic on as many rows goes flat.</param>
     /// <param name="cpus">CPUs there are to share.</param>
     public static Bottleneck OfMemory(FlatSpot memory, FlatSpot compute, int cpus) =>
         memory.Workers is not { } flat ? Bottleneck.None
+        : compute.Workers < cpus && compute.Workers <= flat ? Bottleneck.MissingCores
         : flat >= cpus ? Bottleneck.Cores
-        : compute.Workers is { } other && other <= flat ? Bottleneck.MissingCores
         : Bottleneck.Bandwidth;
 
     /// <summary>Of work that is told every tick: telling, where the same work told once takes clearly less; otherwise whatever binds that.</summary>

@@ -21,6 +21,8 @@ public sealed class BottleneckTests
     [InlineData(4, 4, Bottleneck.MissingCores)]
     [InlineData(4, 2, Bottleneck.MissingCores)]
     [InlineData(8, 8, Bottleneck.Cores)]
+    [InlineData(8, null, Bottleneck.Cores)]
+    [InlineData(16, 4, Bottleneck.MissingCores)]
     public void Traffic_is_short_of_bandwidth_only_where_arithmetic_gains_on(int? memory, int? compute, object expected) =>
         Assert.Equal((Bottleneck)expected, Bottlenecks.OfMemory(Spot(memory), Spot(compute), Cpus));
 
