@@ -65,12 +65,15 @@ internal static class SpeedupVerdict
         if (runs.Flat is not { Workers: { } flat } spot)
         {
             ScalingPoint last = runs.Curve.Last;
-            return $"{runs.Curve.Name}, isn't flat up to {RunName.Workers(last.Workers)} ({UnitText.Times(runs.SpeedUp(last.Workers))} one process)";
+            return $"{runs.Curve.Name}, isn't flat up to {RunName.Workers(last.Workers)} ({Beside(runs.SpeedUp(last.Workers))})";
         }
 
         string rise = spot.GoesUp ? $", and {spot.Slowest} take {UnitText.Times(spot.Rise)} as long" : string.Empty;
-        return $"{runs.Curve.Name}, goes flat at {RunName.Workers(flat)} ({UnitText.Times(runs.SpeedUp(flat))} one process{rise})";
+        return $"{runs.Curve.Name}, goes flat at {RunName.Workers(flat)} ({Beside(runs.SpeedUp(flat))}{rise})";
     }
+
+    // Of a loss two decimals say nothing: told every tick, a small table takes hundreds of times as long.
+    private static string Beside(double speedUp) => speedUp >= 1 ? $"{UnitText.Times(speedUp)} one process" : $"{UnitText.Times(1 / speedUp)} as long as one process";
 
     private static string Cores(int cpus) => cpus == 1 ? ": cores, for there is one CPU" : $": cores, for all {cpus} CPUs are in use";
 

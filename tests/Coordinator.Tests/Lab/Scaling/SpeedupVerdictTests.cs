@@ -42,6 +42,7 @@ public sealed class SpeedupVerdictTests
 
     [Theory]
     [InlineData(0.001, "on 100,000 rows motion, told every tick, goes flat at 2 workers (2.00x one process): bandwidth as told once, since by 8 workers it takes 1.00x as long as told once.")]
+    [InlineData(10, "goes flat at 1 worker (11.0x as long as one process): telling, since by 8 workers it takes 21.0x as long as told once.")]
     [InlineData(0.1, ": telling, since by 8 workers it takes 1.20x as long as told once.")]
     public void Telling_is_named_only_where_it_costs(double telling, string end)
     {
