@@ -14,23 +14,23 @@ using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 
 namespace ParallelMotion.Coordinator.Lab;
 
-/// <summary>All exercises, in the order in which they are listed and run.</summary>
+/// <summary>All exercises, in the order in which they are listed and run: the nine of the chapter, then those beyond.</summary>
 internal static class ExerciseCatalog
 {
     public static IReadOnlyList<IExercise> All { get; } =
     [
-        new DispatchExercise(),
-        new RoundTripExercise(),
+        new SpeedupExercise(),
+        new ThreadsExercise(),
         new RaceExercise(),
         new SegmentsExercise(),
-        new ReplayExercise(),
-        new BalanceExercise(),
-        new FalseSharingExercise(),
-        new ThreadsExercise(),
+        new BandwidthExercise(),
+        new DispatchExercise(),
+        new CoresExercise(),
         new ApiExercise(),
         new ShapeExercise(),
-        new CoresExercise(),
-        new SpeedupExercise(),
-        new BandwidthExercise(),
+        new RoundTripExercise(),
+        new FalseSharingExercise(),
+        new BalanceExercise(),
+        new ReplayExercise(),
     ];
 }

@@ -70,6 +70,11 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
             spec, loaded.Table.Names, loaded.Table.Rows, resumed?.Flight is { } flight ? _ => flight.TileRows : TileMeter.FastestRows, spec.Pin ? PinnableCpus.Read() : []);
         resumed?.Require(loaded.Table);
         plan = resumed?.Narrow(plan) ?? plan;
+        if (resumed is { Flight: null })
+        {
+            JobLog.BegunAnew(around.Log, resumed.Source);
+        }
+
         JobLog.Planned(
             around.Log, plan.Schedules.Sum(static schedule => schedule.Runs.Length), loaded.Table.Rows, loaded.Table.Columns.Length, spec.Workers, plan.Widest.Alignment);
         foreach (SchedulePlan schedule in plan.Schedules)

@@ -42,6 +42,9 @@ internal static partial class JobLog
     [LoggerMessage(18, LogLevel.Warning, "Goes on with {Source}: {Kernel} with {Run}, from tick {FirstTick} of {Ticks}.", EventName = "RunResumed")]
     public static partial void Resumed(ILogger log, string source, string kernel, string run, int firstTick, int ticks);
 
+    [LoggerMessage(19, LogLevel.Warning, "Begins the job of {Source} anew: no run of it was in flight, or none that could be gone on with.", EventName = "JobBegunAnew")]
+    public static partial void BegunAnew(ILogger log, string source);
+
     [LoggerMessage(20, LogLevel.Information, "Wrote a checkpoint of {Kernel} at tick {Tick} to {Folder} in {CheckpointMilliseconds} ms.", EventName = "CheckpointWritten")]
     public static partial void CheckpointWritten(ILogger log, string folder, string kernel, int tick, double checkpointMilliseconds);
 

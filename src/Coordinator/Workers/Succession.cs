@@ -51,11 +51,15 @@ internal sealed class Succession(
         Abort();
         Thread[] threads = [];
         gate.Within(() => threads = [.. _threads]);
-        if (Array.TrueForAll(threads, static thread => thread.Join(JoinLimit)))
+        long start = Stopwatch.GetTimestamp();
+        if (Array.TrueForAll(threads, thread => thread.Join(JoinLimit - Elapsed(start))))
         {
             _leave.Dispose();
         }
     }
+
+    // One limit for all of them together.
+    private static TimeSpan Elapsed(long start) => Stopwatch.GetElapsedTime(start) is var elapsed && elapsed < JoinLimit ? elapsed : JoinLimit;
 
     private void Recover(WorkerPost post, long noticed)
     {

@@ -48,7 +48,7 @@ public sealed class LabSpecReaderTests
     }
 
     [Theory]
-    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=dispatch or round-trip or race or ")]
+    [InlineData(nameof(LabOptions.Exercises), "nonsense", "exercise=nonsense, expected=speedup or threads or race or ")]
     [InlineData(nameof(LabOptions.Exercises), "dispach", "Did you mean dispatch?")]
     [InlineData(nameof(LabOptions.Workers), "1,zero", "workers=zero")]
     [InlineData(nameof(LabOptions.Workers), "1,", "workers=,")]
