@@ -9,6 +9,10 @@ internal sealed class Fate(Random random)
     /// <param name="calls">How many calls it may live through, at most.</param>
     public void Draw(int calls) => _left = random.Next(calls + 1);
 
+    /// <summary>Decides.</summary>
+    /// <param name="calls">How many calls it lives through.</param>
+    public void After(int calls) => _left = calls;
+
     /// <summary>Whether it dies in this call.</summary>
     public bool IsNow() => _left-- == 0;
 

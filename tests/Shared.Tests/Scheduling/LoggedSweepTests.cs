@@ -27,25 +27,52 @@ public sealed class LoggedSweepTests : IDisposable
             int rows = _random.Next(1, round % 10 == 0 ? 20_000 : 700);
             int ticks = _random.Next(1, 4);
             Dictionary<string, float[]> found = Names.ToDictionary(static name => name, _ => Numbers(rows), StringComparer.Ordinal);
-            Dictionary<string, float[]> expected = found.ToDictionary(static column => column.Key, static column => (float[])column.Value.Clone(), StringComparer.Ordinal);
+            Dictionary<string, float[]> expected = Copy(found);
             RowRange range = new(_random.Next(rows), rows);
-            Schedule schedule = Schedule.Of([new ScheduledKernel(new MortalRowKernel(), "mortal", [.. new MortalRowKernel().Columns], Phase: 0)]);
             MortalLanes.Fate = null;
-            new ScheduleSweep(schedule, use => new Floats(expected[use.Column]), range, 0.5f, Sweep.Streaming).Run(0, ticks, SilentProgress.Instance);
+            new ScheduleSweep(Mortal, use => new Floats(expected[use.Column]), range, 0.5f, Sweep.Streaming).Run(0, ticks, SilentProgress.Instance);
 
             Fate fate = new(_random);
             Fate fateOfOpened = new(_random);
             MortalLanes.Fate = fate;
-            using Lives lives = new(_store, ++_journals, schedule, use => new Floats(found[use.Column]), range, Sweep.Streaming, 1, segment: null, fateOfOpened, dt: 0.5f);
+            using Lives lives = new(_store, ++_journals, Mortal, use => new Floats(found[use.Column]), range, Sweep.Streaming, 1, segment: null, fateOfOpened, dt: 0.5f);
             int stores = 2 * range.Length;
             deaths += lives.Through(new JournaledOrder(1, Resumes: false), 0, ticks, () => Draw(fate, fateOfOpened, stores));
 
             Assert.All(Names, name => Assert.True(
-                MemoryMarshal.AsBytes(expected[name].AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(found[name].AsSpan())),
+                AreSame(expected[name], found[name]),
                 $"seed 20261127, round {round}, {rows} rows from {range.Start}, {ticks} ticks, column {name}, deaths so far {deaths}"));
         }
 
         Assert.InRange(deaths, 200, int.MaxValue);
+    }
+
+    [Theory]
+    [InlineData(32)]
+    [InlineData(36)]
+    [InlineData(64)]
+    [InlineData(101)]
+    public void At_whichever_store_a_process_dies_the_next_one_finishes_its_tile(int rows)
+    {
+        Dictionary<string, float[]> before = Names.ToDictionary(static name => name, _ => Numbers(rows), StringComparer.Ordinal);
+        Dictionary<string, float[]> expected = Copy(before);
+        MortalLanes.Fate = null;
+        new ScheduleSweep(Mortal, use => new Floats(expected[use.Column]), new RowRange(0, rows), 0.5f, Sweep.Streaming).Run(0, 1, SilentProgress.Instance);
+
+        Fate fate = new(_random);
+        int deaths = 1;
+        for (int stores = 0; deaths > 0; stores++)
+        {
+            Dictionary<string, float[]> found = Copy(before);
+            using Lives lives = new(_store, ++_journals, Mortal, use => new Floats(found[use.Column]), new RowRange(0, rows), Sweep.Streaming, 1, dt: 0.5f);
+            int lived = stores;
+            MortalLanes.Fate = fate;
+
+            // The first of them dies at that store, and the next lives.
+            deaths = lives.Through(new JournaledOrder(1, Resumes: false), 0, 1, () => fate.After(Interlocked.Exchange(ref lived, int.MaxValue)));
+
+            Assert.All(Names, name => Assert.True(AreSame(expected[name], found[name]), $"seed 20261127, {rows} rows, store {stores}, column {name}"));
+        }
     }
 
     [Theory]
@@ -57,8 +84,7 @@ public sealed class LoggedSweepTests : IDisposable
     {
         MortalLanes.Fate = null;
         Dictionary<string, float[]> columns = Names.ToDictionary(static name => name, _ => Numbers(100), StringComparer.Ordinal);
-        Schedule schedule = Schedule.Of([new ScheduledKernel(new MortalRowKernel(), "mortal", [.. new MortalRowKernel().Columns], Phase: 0)]);
-        using Lives lives = new(_store, ++_journals, schedule, use => new Floats(columns[use.Column]), new RowRange(0, 100), Sweep.Streaming, 1);
+        using Lives lives = new(_store, ++_journals, Mortal, use => new Floats(columns[use.Column]), new RowRange(0, 100), Sweep.Streaming, 1);
         lives.Write(new JournalEntry(7, 0, 0, new RowRange(0, 100), 0), new UndoPosition(column, row, count, Slot: 1));
 
         InvalidOperationException refused = Assert.Throws<InvalidOperationException>(() => lives.Live(new JournaledOrder(7, Resumes: true), 0, 1));
@@ -71,6 +97,15 @@ public sealed class LoggedSweepTests : IDisposable
         MortalLanes.Fate = null;
         _store.Dispose();
     }
+
+    private static Schedule Mortal { get; } =
+        Schedule.Of([new ScheduledKernel(new MortalRowKernel(), "mortal", [.. new MortalRowKernel().Columns], Phase: 0)]);
+
+    private static Dictionary<string, float[]> Copy(Dictionary<string, float[]> columns) =>
+        columns.ToDictionary(static column => column.Key, static column => (float[])column.Value.Clone(), StringComparer.Ordinal);
+
+    // Bits, for numbers that are none equal nothing.
+    private static bool AreSame(float[] left, float[] right) => MemoryMarshal.AsBytes(left.AsSpan()).SequenceEqual(MemoryMarshal.AsBytes(right.AsSpan()));
 
     private void Draw(Fate fate, Fate fateOfOpened, int stores)
     {
