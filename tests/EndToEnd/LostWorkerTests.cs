@@ -4,9 +4,10 @@ using ParallelMotion.EndToEnd.Harness;
 namespace ParallelMotion.EndToEnd;
 
 /// <summary>
-/// Workers that die are replaced and the result is that of one process, or the run ends with 12 and says why. (Each of these is meant to make
-/// a test here fail when it is taken out, which has not been tried yet: the journal's copy, the successor, the order that it is told, the step at which it joins, the
-/// restart limit, the kill of whoever hangs.)
+/// Workers that die are replaced and the result is that of one process, or the run ends with 12 and says why. (Taken out, one at
+/// a time, each of these made a test here fail: finding a successor, the order that it is told, the judgement of a poisonous tile. Others are seen by faster tests: who
+/// settles an order (WorkerPostTests), the restart limit (DeathTollTests), the step at which a successor joins (StepBarrierTests, JournaledSweepTests), the kill of whoever hangs
+/// (WatchdogTests), what is put back (JournaledSweepTests, LoggedSweepTests). That nobody follows a process which can't be killed has no test: none here can't be.)
 /// </summary>
 public sealed class LostWorkerTests
 {

@@ -7,8 +7,8 @@ namespace ParallelMotion.EndToEnd;
 
 /// <summary>
 /// Coordinators that are killed, and others that go on: with the regions of the run, or with a checkpoint. The bits are those of one
-/// process. (Each of these is meant to make a test here fail when it is taken out, which has not been tried yet: the order that is told again, the wait for the dead one's workers, the lock, the
-/// hash of a checkpoint.)
+/// process. (Taken out, one at a time, each of these made a test here fail: the order that is told again, the owner's lock, the hash of a checkpoint. The wait for the dead
+/// one's workers is seen by AdoptionTests.)
 /// </summary>
 public sealed class ResumeTests
 {

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Tests.Scheduling;
 
 namespace ParallelMotion.Shared.Tests.Kernels.Vectors;
 
-/// <summary>Four lanes at one of whose stores the process dies: what was stored before is there, and nothing behind it.</summary>
+/// <summary>Four lanes before or behind one of whose stores the process dies: what was stored before is there, and nothing behind it.</summary>
 internal readonly struct MortalLanes(Lanes4 lanes) : ILanes<MortalLanes>
 {
     private readonly Lanes4 _lanes = lanes;
@@ -22,12 +22,17 @@ internal readonly struct MortalLanes(Lanes4 lanes) : ILanes<MortalLanes>
 
     public static void Store(MortalLanes lanes, ref float start, nuint index)
     {
+        DieIfFated();
+        Lanes4.Store(lanes._lanes, ref start, index);
+        DieIfFated();
+    }
+
+    private static void DieIfFated()
+    {
         if (Fate?.IsNow() ?? false)
         {
             throw new DeathException();
         }
-
-        Lanes4.Store(lanes._lanes, ref start, index);
     }
 
     public static MortalLanes operator +(MortalLanes left, MortalLanes right) => new(left._lanes + right._lanes);
