@@ -26,6 +26,7 @@ internal sealed class ReplayExercise : IExercise
     private const int UsualSamples = 2;
 
     private static readonly ImmutableArray<int> UsualWorkers = [1, 2, 3, 4, 7, 16];
+    private static readonly ImmutableArray<int> QuickWorkers = [1, 2, 3];
 
     /// <inheritdoc/>
     public string Name => "replay";
@@ -57,7 +58,7 @@ internal sealed class ReplayExercise : IExercise
     private static ReplaySize Measure(LabRoom room, int rows)
     {
         room.Stop.ThrowIfCancellationRequested();
-        ImmutableArray<int> counts = room.Spec.Workers.IsEmpty ? UsualWorkers : room.Spec.Workers;
+        ImmutableArray<int> counts = !room.Spec.Workers.IsEmpty ? room.Spec.Workers : room.Spec.IsQuick ? QuickWorkers : UsualWorkers;
         ColumnTable table = GeneratedTable.Make(Columns, rows, room.Spec.Seed);
         using Workbench bench = room.Open(table, Split(rows, counts[^1]));
         ReplayedSchedule[] replays = [.. ReplayPlans.Groups.Select(group => Replay(room, bench, ReplayPlans.For(group, table, counts, TicksOf(room))))];

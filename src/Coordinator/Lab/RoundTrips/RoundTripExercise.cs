@@ -24,7 +24,10 @@ internal sealed class RoundTripExercise : IExercise
     private const int Steps = 10_000;
     private const int QuickSteps = 1000;
 
+    private const int QuickTurns = 3;
+
     private static readonly ImmutableArray<int> UsualWorkers = [1, 2, 4, 8, 16];
+    private static readonly ImmutableArray<int> QuickWorkers = [1, 2, 4];
 
     /// <inheritdoc/>
     public string Name => "round-trip";
@@ -44,7 +47,7 @@ internal sealed class RoundTripExercise : IExercise
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room)
     {
-        ImmutableArray<int> counts = room.Spec.Workers.IsEmpty ? UsualWorkers : room.Spec.Workers;
+        ImmutableArray<int> counts = !room.Spec.Workers.IsEmpty ? room.Spec.Workers : room.Spec.IsQuick ? QuickWorkers : UsualWorkers;
         IKernel kernel = KernelCatalog.All[0];
         IEnumerable<ExampleColumn> columns = kernel.Example.Concat(StepKeeping.Kernel?.Example ?? []).Distinct();
         ColumnTable table = GeneratedTable.Make(columns, counts[^1] * RowsPerWorker, room.Spec.Seed);
@@ -73,16 +76,17 @@ internal sealed class RoundTripExercise : IExercise
     {
         using Workbench bench = room.Open(table, Split(table, counts[^1]));
         TripTurn turn = room.Spec.IsQuick ? new TripTurn(100, 400, 60) : new TripTurn(200, 2000, 200);
-        for (int number = 1; number <= Turns; number++)
+        int turns = room.Spec.IsQuick ? QuickTurns : Turns;
+        for (int number = 1; number <= turns; number++)
         {
             foreach (TripCase each in cases)
             {
-                room.Around.Progress.Show($"{Name}: turn {number} of {Turns}, {each.Name}");
+                room.Around.Progress.Show($"{Name}: turn {number} of {turns}, {each.Name}");
                 each.Take(bench, turn, room.Stop);
             }
         }
 
-        return StepKeeping.Measure(bench, counts, room.Spec.IsQuick ? QuickSteps : Steps, Turns, room.Around);
+        return StepKeeping.Measure(bench, counts, room.Spec.IsQuick ? QuickSteps : Steps, turns, room.Around);
     }
 
     private static Partition Split(ColumnTable table, int workers) => Partition.Split(table.Rows, workers, RunPlan.LeastElementBytes);
