@@ -10,6 +10,9 @@ internal static class MachineHints
     /// <summary>From fastest to slowest sample, in medians; the middle one of all runs with a CPU for each worker. A calm machine has a tenth of it.</summary>
     private const double Disturbed = 0.3;
 
+    /// <summary>Says so, a sentence each.</summary>
+    /// <param name="machine">The machine.</param>
+    /// <param name="runs">What was measured, one run at least. Threads count as workers: they want a CPU each too.</param>
     public static IEnumerable<string> For(MachineProfile machine, IReadOnlyCollection<Measurement> runs)
     {
         double cpus = machine.SharedCpus;

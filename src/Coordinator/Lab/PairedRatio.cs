@@ -6,7 +6,8 @@ namespace ParallelMotion.Coordinator.Lab;
 
 /// <summary>
 /// How many times as long one thing takes as another: the median of the rounds in which both were sampled one after the other, and the
-/// interval of that median by order statistics (the sign test turned round), which asks nothing of the noise but that rounds don't depend on each other.
+/// interval of that median by order statistics (the sign test turned round; e.g. W. J. Conover, Practical Nonparametric Statistics, 3.2), which asks nothing
+/// of the noise but that rounds don't depend on each other.
 /// </summary>
 /// <param name="Median">Of all rounds.</param>
 /// <param name="Low">The lower end of the interval.</param>
@@ -61,6 +62,10 @@ internal sealed record PairedRatio(double Median, double Low, double High, int R
         double outside = Binomial.CDF(0.5, ratios.Length, cut);
         return new PairedRatio(SampleStatistics.Of(ratios).Median, ratios[cut], ratios[ratios.Length - 1 - cut], ratios.Length, 1 - (2 * outside));
     }
+
+    /// <summary>Whether it takes longer, by more than chance and by more than somebody would care about.</summary>
+    /// <param name="least">The least ratio that somebody cares about.</param>
+    public bool IsAbove(double least) => Low > 1 && Median >= least;
 
     /// <inheritdoc/>
     public override string ToString() => $"{UnitText.Times(Median)} ({UnitText.Times(Low)} to {UnitText.Times(High)})";

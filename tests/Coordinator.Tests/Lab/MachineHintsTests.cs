@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Bandwidths;
+using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Tests.Measurements;
@@ -28,6 +29,12 @@ public sealed class MachineHintsTests
     [InlineData(0.31, true)]
     public void Samples_that_lie_far_apart_were_disturbed(double spread, bool isDisturbed) =>
         Assert.Equal(isDisturbed, Hints(FourCpus, spread).Any(static hint => hint.StartsWith("Disturbed: ", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Threads_count_as_workers_do() => Assert.StartsWith(
+        "Oversubscribed: up to 3 workers share 2 CPUs",
+        Assert.Single(MachineHints.For(MadeLab.TwoCpus, [.. ThreadsPlans.ForChurn(ThreadsPlans.Table(1000, seed: 1), 3, 5).Runs.Take(2).Select(static run => new Measurement(run, [1, 1, 1], MadeResult.Hash, Mismatch: null))])),
+        StringComparison.Ordinal);
 
     private static string[] Hints(MachineProfile machine, double spread) => [.. MachineHints.For(
         machine, [.. BandwidthPlans.For(BandwidthPlans.Motion, 1000, 5, [1, 4]).Runs.Select(run => new Measurement(run, [1, 1, 1 + spread], MadeResult.Hash, Mismatch: null))])];

@@ -4,11 +4,16 @@ namespace ParallelMotion.Coordinator.Tests.Lab;
 
 public sealed class PairedRatioTests
 {
+    // As tables of the sign test have it: of 20 rounds the 6th to the 15th, of 61 the 23rd to the 39th.
     [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(3, 0, 0.75)]
     [InlineData(5, 0, 0.9375)]
     [InlineData(6, 0, 0.96875)]
     [InlineData(9, 1, 0.9609375)]
     [InlineData(15, 3, 0.96484375)]
+    [InlineData(20, 5, 0.9586105346679688)]
+    [InlineData(61, 22, 0.9603829851015003)]
     public void The_interval_leaves_out_as_many_rounds_as_the_sign_test_allows(int rounds, int outside, double coverage)
     {
         double[] samples = [.. Enumerable.Range(1, rounds).Select(static round => (double)round).Reverse()];
@@ -22,9 +27,9 @@ public sealed class PairedRatioTests
     [Fact]
     public void Rounds_are_compared_each_with_itself_so_a_slow_one_falls_on_both()
     {
-        PairedRatio ratio = PairedRatio.Of([1, 2, 30, 4, 5], [1, 2, 30, 4, 5]);
+        PairedRatio ratio = PairedRatio.Of([1.5, 3, 45, 6, 7.5], [1, 2, 30, 4, 5]);
 
-        Assert.Equal((1, 1, 1), (ratio.Median, ratio.Low, ratio.High));
+        Assert.Equal((1.5, 1.5, 1.5), (ratio.Median, ratio.Low, ratio.High));
     }
 
     [Theory]
@@ -40,6 +45,24 @@ public sealed class PairedRatioTests
 
         Assert.Equal((Judgement)expected, PairedRatio.Of(samples, [.. samples.Select(static _ => 1.0)]).Judgement);
     }
+
+    [Fact]
+    public void Of_very_many_rounds_the_interval_is_narrow_and_holds_the_median()
+    {
+        double[] samples = [.. Enumerable.Range(1, 4001).Select(static round => (double)round)];
+        PairedRatio ratio = PairedRatio.Of(samples, [.. samples.Select(static _ => 1.0)]);
+
+        // 1.96 standard deviations of half the root of 4001 ranks.
+        Assert.InRange(ratio.Low, 2001 - 65, 2001 - 60);
+        Assert.InRange(ratio.High, 2001 + 60, 2001 + 65);
+    }
+
+    [Theory]
+    [InlineData(1.2, 1.01, true)]
+    [InlineData(1.2, 0.99, false)]
+    [InlineData(1.04, 1.01, false)]
+    public void Longer_takes_more_than_chance_and_more_than_anybody_would_overlook(double median, double low, bool expected) =>
+        Assert.Equal(expected, new PairedRatio(median, low, High: 2, Rounds: 9, Coverage: 0.96).IsAbove(1.05));
 
     [Fact]
     public void Times_of_different_rounds_are_no_pairs() => Assert.Throws<ArgumentException>(static () => PairedRatio.Of([1, 2], [1]));

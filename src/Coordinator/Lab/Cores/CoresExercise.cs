@@ -35,7 +35,7 @@ internal sealed class CoresExercise : IExercise
         LinuxMachine? linux = OperatingSystem.IsLinux() ? new LinuxMachine(read) : null;
         (CpuUse? use, CpuThrottle? throttle) = (CpuUse.Read(read), linux?.CpuThrottle);
         WorkerAdvice advice = WorkerAdvice.Of(map);
-        CoresTrial trial = new(room, WorkerCounts.Of(map, room.Spec.Workers));
+        CoresTrial trial = new(room, TriedCounts.Of(map, room.Spec.Workers));
         WorkerCurve[] curves = [trial.Measure(WorkKind.MemoryBound, advice), trial.Measure(WorkKind.ComputeBound, advice)];
         CoresFound found = new(map, curves)
         {

@@ -12,17 +12,13 @@ internal static class ApiReport
         Verdict = ApiVerdict.Of(sizes[^1]),
         IsWrong = sizes.Any(static size => size.Runs.Any(static run => run.Mismatch is not null)),
         Tables = [.. sizes.Select(ApiTables.Of)],
-        Hints = [.. Hints(sizes, machine)],
+        Hints = [.. Hints, .. MachineHints.For(machine, [.. sizes.SelectMany(static size => size.Runs)])],
         Measurements = [.. sizes.SelectMany(static size => size.Runs)],
     };
 
-    private static IEnumerable<string> Hints(IReadOnlyList<ApiSize> sizes, MachineProfile machine)
-    {
-        yield return "Tasks are heard by whoever awaits them, in the order of telling: no thread stands between the pipe and the task, which is why they cost an object each and no wake.";
-        yield return "Groups are not judged against each other here: what telling itself costs is dispatch's to say, and threads or processes is threads'.";
-        foreach (string hint in NoiseHints.Of(sizes[^1].Runs, sizes[^1].Workers, machine))
-        {
-            yield return hint;
-        }
-    }
+    private static IEnumerable<string> Hints =>
+    [
+        "Tasks are heard by whoever awaits them, in the order of telling: no thread stands between the pipe and the task, which is why they cost an object each and no wake.",
+        "Groups are not judged against each other here: what telling itself costs is dispatch's to say, and threads or processes is threads'.",
+    ];
 }

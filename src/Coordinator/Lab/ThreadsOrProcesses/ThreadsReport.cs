@@ -12,11 +12,11 @@ internal static class ThreadsReport
         Verdict = ThreadsVerdict.Of(results[^1]),
         IsWrong = results.Any(static result => result.Differs),
         Tables = [.. results.SelectMany(static result => new[] { ThreadsTables.Pure(result), ThreadsTables.Churn(result) })],
-        Hints = [.. Hints(results[^1], machine)],
+        Hints = [.. Hints(results[^1]), .. MachineHints.For(machine, [.. results.SelectMany(static result => result.Runs)])],
         Measurements = [.. results.SelectMany(static result => result.Runs)],
     };
 
-    private static IEnumerable<string> Hints(ThreadsResult result, MachineProfile machine)
+    private static IEnumerable<string> Hints(ThreadsResult result)
     {
         yield return "Processes keep no journal here: threads have none, for what dies with a thread is the whole process. That is the difference that no figure here shows.";
         yield return "What the collector did the kernel itself notes, in columns of its own, of the process that it runs in. Threads under the server's collector are a helper process's, since a collector is chosen as a process starts; it computes the same ranges, on columns in its own memory.";
@@ -28,11 +28,6 @@ internal static class ThreadsReport
         if (result.Threads.Collections < 1)
         {
             yield return "The collector had nothing to do in a run: more --rows or --ticks give it some.";
-        }
-
-        foreach (string hint in NoiseHints.Of(result.Runs, result.Workers, machine))
-        {
-            yield return hint;
         }
     }
 }

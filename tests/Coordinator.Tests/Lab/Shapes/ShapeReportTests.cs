@@ -33,7 +33,7 @@ public sealed class ShapeReportTests
 
     [Fact]
     public void More_workers_than_cpus_are_called_so() =>
-        Assert.Contains(Of(Usual, gain: 4).Hints, static hint => hint.StartsWith("Oversubscribed: 8 threads or processes", StringComparison.Ordinal));
+        Assert.Contains(Of(Usual, gain: 4).Hints, static hint => hint.StartsWith("Oversubscribed: up to 8 workers share 2 CPUs", StringComparison.Ordinal));
 
     [Fact]
     public void Two_shapes_that_end_in_different_bits_are_wrong_even_if_each_agrees_with_itself()

@@ -5,7 +5,7 @@ using ParallelMotion.Shared;
 namespace ParallelMotion.Coordinator.Lab.Cores;
 
 /// <summary>Which numbers of workers are tried.</summary>
-internal static class WorkerCounts
+internal static class TriedCounts
 {
     /// <summary>Up to so many CPUs each number is tried; beyond, powers of two and what matters.</summary>
     private const int Few = 3;
