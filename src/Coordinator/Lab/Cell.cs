@@ -18,5 +18,9 @@ internal readonly record struct Cell(object? Value, string Text)
 
     public static Cell Times(double factor) => new(factor, UnitText.Times(factor));
 
+    /// <summary>A ratio and the ends of its interval: three cells, that of nothing where there is none.</summary>
+    public static Cell[] Interval(PairedRatio? ratio) =>
+        ratio is null ? [None, None, None] : [Times(ratio.Median), Times(ratio.Low), Times(ratio.High)];
+
     public static Cell Share(double share) => new(share, UnitText.Percent(share));
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared.Kernels;
+using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab;
@@ -20,6 +23,19 @@ internal sealed record LabRoom(LabSpec Spec, string Executable, Surroundings Aro
 
     /// <summary>Channels to compare.</summary>
     public ImmutableArray<LabChannel> Channels { get; init; } = LabChannel.All;
+
+    /// <summary>Refuses tables that this machine can't hold as often as a run needs them.</summary>
+    /// <param name="rows">Rows of each table.</param>
+    /// <param name="columns">The columns of all of them.</param>
+    /// <exception cref="RefusedException">One doesn't fit.</exception>
+    public void RequireMemory(IEnumerable<int> rows, IEnumerable<ExampleColumn> columns)
+    {
+        ElementType[] types = [.. columns.Select(static column => column.Type)];
+        foreach (int each in rows)
+        {
+            JobTable.CheckMemory(each, types, Around.Machine);
+        }
+    }
 
     /// <summary>Opens a workbench; whoever opens it closes it.</summary>
     /// <param name="initial">The columns before the first tick.</param>

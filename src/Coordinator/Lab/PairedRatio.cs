@@ -19,6 +19,9 @@ internal sealed record PairedRatio(double Median, double Low, double High, int R
     /// <summary>Times whose ratio lies between one over this and this are called equal: medians on a shared machine move by as much.</summary>
     public const double Bound = 1.1;
 
+    /// <summary>Where ratios of equal times lie, for how to read a table.</summary>
+    public static string Equality => $"{UnitText.Times(1 / Bound)} to {UnitText.Times(Bound)}";
+
     /// <summary>From fewer rounds no judgement is made: their interval would hold the median nine times of ten at most.</summary>
     public const int FewestRounds = 5;
 

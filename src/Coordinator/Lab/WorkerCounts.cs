@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Shared;
 
 namespace ParallelMotion.Coordinator.Lab;
 
@@ -28,6 +29,9 @@ internal static class WorkerCounts
         IEnumerable<int> doubled = Enumerable.Range(0, 31).Select(static power => 1 << power).TakeWhile(count => count <= most);
         return [.. doubled.Append(Math.Min(cpus, most)).Distinct().Order()];
     }
+
+    /// <summary>The most above one that were asked for; otherwise as many as a job takes by itself, two at least.</summary>
+    public static int SeveralOf(LabSpec spec, MachineProfile machine) => spec.SeveralWorkersOr(Math.Clamp(machine.DefaultWorkers, 2, Limits.MaxWorkers))[^1];
 
     /// <summary>Whole CPUs that workers may have to themselves; at least one.</summary>
     public static int CpusOf(MachineProfile machine) => Math.Max(1, (int)machine.SharedCpus);

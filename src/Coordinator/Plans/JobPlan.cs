@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Scheduling;
 
@@ -18,6 +19,19 @@ internal sealed record JobPlan(ImmutableArray<SchedulePlan> Schedules, Partition
 /// <param name="Runs">The runs; the first is the serial one that all others are checked against.</param>
 internal sealed record SchedulePlan(Schedule Schedule, ImmutableArray<RunPlan> Runs)
 {
+    /// <summary>Makes one of runs that keep the one rule.</summary>
+    /// <param name="runs">Runs of one schedule, the serial one first.</param>
+    /// <exception cref="RefusedException">Two tasks of one phase of a run touch the same rows.</exception>
+    public static SchedulePlan Checked(ImmutableArray<RunPlan> runs)
+    {
+        foreach (RunPlan run in runs)
+        {
+            PhaseCheck.Require(run);
+        }
+
+        return new SchedulePlan(runs[0].Schedule, runs);
+    }
+
     /// <summary>The same with segments for what the kernels find.</summary>
     public SchedulePlan With(SegmentPlan segments) => this with { Runs = [.. Runs.Select(run => run with { Segments = segments })] };
 

@@ -20,5 +20,13 @@ public sealed class WorkerCountsTests
     [Fact]
     public void Those_asked_for_are_taken_as_they_are() => Assert.Equal([3, 5], WorkerCounts.For(Spec(isQuick: true, "3,5"), MadeLab.TwoCpus));
 
+    [Theory]
+    [InlineData(1, null, 2)]
+    [InlineData(6, null, 6)]
+    [InlineData(6, "1", 6)]
+    [InlineData(6, "1,3,5", 5)]
+    public void Where_one_is_not_enough_two_are_the_least(int cpus, string? workers, int expected) =>
+        Assert.Equal(expected, WorkerCounts.SeveralOf(Spec(isQuick: false, workers), MadeLab.TwoCpus with { LogicalCpus = cpus, PhysicalCores = cpus }));
+
     private static LabSpec Spec(bool isQuick, string? workers) => LabSpecReader.Read(new LabOptions { Exercises = "all", Quick = isQuick, Workers = workers });
 }

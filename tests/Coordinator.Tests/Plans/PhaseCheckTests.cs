@@ -32,6 +32,19 @@ public sealed class PhaseCheckTests
     }
 
     [Fact]
+    public void Runs_of_a_schedule_are_taken_together_only_if_each_is()
+    {
+        Random random = new(28);
+        for (int round = 0; round < 200; round++)
+        {
+            RunPlan plan = Randomly(random);
+            RunPlan legal = plan with { Schedule = Schedule.Of(PhaseAssignment.InPhases(plan.Schedule.Kernels)), Partition = Partition.Split(Rows, 3, 64) };
+
+            Assert.Equal(IsLegalRowByRow(plan), Record.Exception(() => SchedulePlan.Checked([legal, plan])) is null);
+        }
+    }
+
+    [Fact]
     public void Phases_that_are_computed_are_never_refused()
     {
         Random random = new(27);

@@ -7,7 +7,6 @@ using ParallelMotion.Coordinator.Lab.Telling;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Lab;
 using ParallelMotion.Coordinator.Tests.Tables;
-using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Tests.Reports;
 
@@ -24,7 +23,7 @@ public sealed class LabReportTests : IDisposable
     [Fact]
     public void Tables_fit_a_terminal_and_the_verdicts_come_last()
     {
-        string[] lines = Print(width: 1000);
+        string[] lines = Printed.Lines(_result);
 
         Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
         Assert.Equal(_result.Exercises.Select(static each => $"* {each.Verdict}"), lines[^_result.Exercises.Count..], StringComparer.Ordinal);
@@ -32,7 +31,7 @@ public sealed class LabReportTests : IDisposable
 
     [Fact]
     public void Every_exercise_stands_under_its_question() => Assert.All(
-        _result.Exercises, each => Assert.Contains($"{each.Name}: {each.Question}", Print(width: 1000), StringComparer.Ordinal));
+        _result.Exercises, each => Assert.Contains($"{each.Name}: {each.Question}", Printed.Lines(_result), StringComparer.Ordinal));
 
     [Fact]
     public void The_document_has_exercises_under_the_names_that_scripts_know()
@@ -84,15 +83,6 @@ public sealed class LabReportTests : IDisposable
         Assert.Equal(names.Split(' ').Order(StringComparer.Ordinal), element.EnumerateObject().Select(static each => each.Name).Order(StringComparer.Ordinal));
 
     private static IEnumerable<string?> Texts(JsonElement array, string name) => array.EnumerateArray().Select(each => each.GetProperty(name).GetString());
-
-    private string[] Print(int width)
-    {
-        using StringWriter writer = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = width;
-        new ConsoleReport(console).Print(_result);
-        return [.. writer.ToString().TrimEnd().Split('\n').Select(static line => line.TrimEnd())];
-    }
 
     private JsonElement Written()
     {

@@ -37,13 +37,7 @@ internal sealed class BalanceExercise : IExercise
     public IReadOnlyList<string> Unused => [];
 
     /// <inheritdoc/>
-    public void Require(LabRoom room)
-    {
-        foreach (int rows in RowsOf(room))
-        {
-            JobTable.CheckMemory(rows, [.. SkewedTable.Kernel.Example.Select(static column => column.Type)], room.Around.Machine);
-        }
-    }
+    public void Require(LabRoom room) => room.RequireMemory(RowsOf(room), SkewedTable.Kernel.Example);
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room)

@@ -1,4 +1,3 @@
-using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.Balancing;
@@ -29,7 +28,7 @@ internal static class BalanceTables
                 Cell.Words(borders),
                 Cell.Share(round.Times.Idle),
                 Cell.Seconds(round.Run.Seconds.Median),
-                Times(each.Serial.Seconds.Median / round.Run.Seconds.Median),
+                Cell.Times(each.Serial.Seconds.Median / round.Run.Seconds.Median),
                 Cell.Words(round.Run.Mismatch is null ? "exact" : "WRONG"));
         }
 
@@ -80,8 +79,6 @@ internal static class BalanceTables
 
         return table;
     }
-
-    private static Cell Times(double factor) => new(factor, UnitText.Times(factor));
 
     private static Cell Borders(Partition partition)
     {

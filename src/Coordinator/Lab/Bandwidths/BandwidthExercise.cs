@@ -83,7 +83,7 @@ internal sealed class BandwidthExercise : IExercise
         ? [[BandwidthPlans.Motion], [BandwidthPlans.Triad]]
         : [[BandwidthPlans.Motion, BandwidthPlans.Triad]];
 
-    private static IEnumerable<IReadOnlyList<Measurement>> MeasureTogether(LabRoom room, int rows, IKernel[] kernels)
+    private static IReadOnlyList<Measurement>[] MeasureTogether(LabRoom room, int rows, IKernel[] kernels)
     {
         room.Stop.ThrowIfCancellationRequested();
         int ticks = room.Spec.TicksOr(BandwidthPlans.TicksFor(rows, room.Spec.IsQuick));
@@ -92,22 +92,8 @@ internal sealed class BandwidthExercise : IExercise
         ColumnTable table = GeneratedTable.Make(kernels.SelectMany(static kernel => kernel.Example), rows, room.Spec.Seed);
         using Workbench bench = room.Open(table, Partition.Split(rows, counts[^1], RunPlan.LeastElementBytes));
         int turns = room.Spec.IsQuick || kernels.Length == 1 ? 1 : Math.Min(room.Spec.Samples ?? UsualTurns, UsualTurns);
-        List<IReadOnlyList<Measurement>>[] found = [.. plans.Select(static _ => new List<IReadOnlyList<Measurement>>())];
-        for (int turn = 0; turn < turns; turn++)
-        {
-            foreach ((SchedulePlan plan, List<IReadOnlyList<Measurement>> taken) in plans.Zip(found))
-            {
-                // What the other kernel left is no start for this one, whose serial run is compared in all columns.
-                bench.Table.Reset(bench.Initial.Names);
-                taken.Add(new Experiment(plan, bench, PolicyFor(room, rows, turn, turns), room.Around).Measure());
-            }
-        }
-
-        return [.. found.Select(Joined)];
+        return Turns.Measure(room, bench, plans, turns, turn => PolicyFor(room, rows, turn, turns));
     }
-
-    private static IReadOnlyList<Measurement> Joined(List<IReadOnlyList<Measurement>> turns) =>
-        [.. Enumerable.Range(0, turns[0].Count).Select(run => Measurement.Joined([.. turns.Select(turn => turn[run])]))];
 
     // Samples that were asked for are shared among the turns, the first of them taking what is left over.
     private static SamplePolicy PolicyFor(LabRoom room, int rows, int turn, int turns)

@@ -45,8 +45,7 @@ internal static class BandwidthPlans
         RunPlan serial = RunPlan.Serial(KernelBinding.Of(kernel, Names), rows, ticks, Dt);
 
         // A ceiling is what there is to be had: the triad keeps no journal, which every job does.
-        RunPlan[] told = [.. workers.Select(count => serial.On(count, DispatchMode.PerRun, ticks) with { KeepsJournal = kernel != Triad })];
-        Array.ForEach(told, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [serial, .. told]);
+        IEnumerable<RunPlan> told = workers.Select(count => serial.On(count, DispatchMode.PerRun, ticks) with { KeepsJournal = kernel != Triad });
+        return SchedulePlan.Checked([serial, .. told]);
     }
 }

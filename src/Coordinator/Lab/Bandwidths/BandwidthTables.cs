@@ -49,7 +49,7 @@ internal sealed class BandwidthTables(IReadOnlyList<BandwidthSize> sizes, Ceilin
                 ["What more workers gain ends where memory has no more to give.", Oversubscribed]);
             foreach (BandwidthSize size in sizes)
             {
-                table.Add([Cell.Count(size.Rows), .. size.Motion.Select(run => Times(size.Motion[0].Seconds.Median / run.Seconds.Median))]);
+                table.Add([Cell.Count(size.Rows), .. size.Motion.Select(run => Cell.Times(size.Motion[0].Seconds.Median / run.Seconds.Median))]);
             }
 
             return table;
@@ -87,6 +87,4 @@ internal sealed class BandwidthTables(IReadOnlyList<BandwidthSize> sizes, Ceilin
         int[] counts = [.. sizes.Select(size => runsOf(size)[0].Seconds.Count).Distinct().Order()];
         return counts.Length == 1 ? $"{counts[0]}" : $"{counts[0]} to {counts[^1]}";
     }
-
-    private static Cell Times(double factor) => new(factor, UnitText.Times(factor));
 }

@@ -1,5 +1,4 @@
 using ParallelMotion.Coordinator.Machine;
-using ParallelMotion.Coordinator.Plans;
 
 namespace ParallelMotion.Coordinator.Lab.Cores;
 
@@ -23,7 +22,7 @@ internal sealed class CoresExercise : IExercise
     {
         foreach (WorkKind kind in new[] { WorkKind.MemoryBound, WorkKind.ComputeBound })
         {
-            JobTable.CheckMemory(CoresTrial.RowsOf(kind, room.Spec), [.. kind.Kernel.Example.Select(static column => column.Type)], room.Around.Machine);
+            room.RequireMemory([CoresTrial.RowsOf(kind, room.Spec)], kind.Kernel.Example);
         }
     }
 

@@ -1,6 +1,5 @@
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Reports;
 
 namespace ParallelMotion.Coordinator.Lab.Cores;
 
@@ -36,19 +35,18 @@ internal static class CoresTables
             $"{curve.Kind.Name}: {curve.Kind.Kernel.Name}, {serial.Plan.Partition.Rows:N0} rows, {serial.Plan.Ticks:N0} ticks (medians of {serial.Seconds.Count})",
             ["workers", ">median", ">spread", ">speed-up", ">x best", ">from", ">to", "note"],
             ["x best: how many times the best's time, round by round; from and to hold 95 %.", "From above 1: slower than the best, by more than noise."]);
-        table.Add(Cell.Words("serial"), Cell.Seconds(serial.Seconds.Median), Cell.Share(serial.Seconds.Spread), Times(1), Cell.None, Cell.None, Cell.None, Cell.Words("alone"));
+        table.Add(Cell.Words("serial"), Cell.Seconds(serial.Seconds.Median), Cell.Share(serial.Seconds.Spread), Cell.Times(1), Cell.None, Cell.None, Cell.None, Cell.Words("alone"));
         foreach (Measurement run in curve.Told)
         {
-            PairedRatio ratio = PairedRatio.Of(run, curve.Best);
             table.Add(
+            [
                 Cell.Count(run.Plan.Workers),
                 Cell.Seconds(run.Seconds.Median),
                 Cell.Share(run.Seconds.Spread),
-                Times(serial.Seconds.Median / run.Seconds.Median),
-                Times(ratio.Median),
-                Times(ratio.Low),
-                Times(ratio.High),
-                Cell.Words(NoteOf(curve, run)));
+                Cell.Times(serial.Seconds.Median / run.Seconds.Median),
+                .. Cell.Interval(PairedRatio.Of(run, curve.Best)),
+                Cell.Words(NoteOf(curve, run)),
+            ]);
         }
 
         return table;
@@ -68,6 +66,4 @@ internal static class CoresTables
     private static Cell Known(int? count) => count is { } known ? Cell.Count(known) : Cell.None;
 
     private static Cell Number(double cpus) => new(cpus, $"{cpus:0.##}");
-
-    private static Cell Times(double factor) => new(factor, UnitText.Times(factor));
 }

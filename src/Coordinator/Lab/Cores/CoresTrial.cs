@@ -41,9 +41,7 @@ internal sealed class CoresTrial(LabRoom room, ImmutableArray<int> counts)
     {
         int ticks = room.Spec.TicksOr(kind.Ticks);
         RunPlan serial = RunPlan.Serial(KernelBinding.Of(kind.Kernel, table.Names), table.Rows, ticks, Dt) with { Sweep = kind.Sweep };
-        RunPlan[] runs = [serial, .. counts.Select(workers => serial.On(workers, DispatchMode.PerRun, ticks))];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([serial, .. counts.Select(workers => serial.On(workers, DispatchMode.PerRun, ticks))]);
     }
 
     // Six samples give an interval at all; more a narrower one.

@@ -3,7 +3,6 @@ using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
-using ParallelMotion.Shared;
 using ParallelMotion.Shared.Kernels;
 
 namespace ParallelMotion.Coordinator.Lab.Interfaces;
@@ -37,13 +36,7 @@ internal sealed class ApiExercise : IExercise
     public IReadOnlyList<string> Unused => [];
 
     /// <inheritdoc/>
-    public void Require(LabRoom room)
-    {
-        foreach (int rows in RowsOf(room))
-        {
-            JobTable.CheckMemory(rows, [.. Kernel.Example.Select(static column => column.Type)], room.Around.Machine);
-        }
-    }
+    public void Require(LabRoom room) => room.RequireMemory(RowsOf(room), Kernel.Example);
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room)
@@ -58,9 +51,7 @@ internal sealed class ApiExercise : IExercise
     {
         // Without a journal, which threads have no use for.
         RunPlan serial = RunPlan.Serial(KernelBinding.Of(Kernel, table.Names), table.Rows, ticks, Dt) with { KeepsJournal = false };
-        RunPlan[] runs = [serial, .. ApiWay.All.Select(way => way.On(serial, workers))];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([serial, .. ApiWay.All.Select(way => way.On(serial, workers))]);
     }
 
     private static ImmutableArray<int> RowsOf(LabRoom room) => room.Spec.RowsOr(room.Spec.IsQuick ? QuickRows : UsualRows);
@@ -68,7 +59,7 @@ internal sealed class ApiExercise : IExercise
     private static ApiSize Measure(LabRoom room, int rows)
     {
         room.Stop.ThrowIfCancellationRequested();
-        int workers = room.Spec.SeveralWorkersOr(Math.Clamp(room.Around.Machine.DefaultWorkers, 2, Limits.MaxWorkers))[^1];
+        int workers = WorkerCounts.SeveralOf(room.Spec, room.Around.Machine);
         ColumnTable table = GeneratedTable.Make(Kernel.Example, rows, room.Spec.Seed);
         SchedulePlan plan = Plan(table, workers, room.Spec.TicksOr(room.Spec.IsQuick ? QuickTicks : UsualTicks));
         using Workbench bench = room.Open(table, plan.Runs[^1].Partition);

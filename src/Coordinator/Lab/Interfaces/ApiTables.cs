@@ -9,20 +9,20 @@ internal static class ApiTables
         ExerciseTable table = new(
             $"{size.Rows:N0} rows, {ticks:N0} ticks, {size.Workers} ranges, told every tick (median of {size.Serial.Seconds.Count} samples)",
             ["by", "call", ">a tick", ">spread", ">of the first", ">from", ">to", "judged", "result"],
-            ["Of the first: against the first call of the same kind, round by round; from, to: the", $"interval of that (95 %). Equal: it lies within {1 / PairedRatio.Bound:0.00}x to {PairedRatio.Bound:0.00}x."]);
+            ["Of the first: against the first call of the same kind, round by round.", $"From, to: its interval (95 %). Equal: it lies within {PairedRatio.Equality}."]);
         foreach (WayRun each in size.Ways)
         {
             PairedRatio? ratio = size.RatioOf(each);
             table.Add(
+            [
                 Cell.Words(each.Way.Group),
                 Cell.Words(each.Way.Call),
                 Cell.Seconds(each.Run.Seconds.Median / ticks),
                 Cell.Share(each.Run.Seconds.Spread),
-                ratio is null ? Cell.None : Cell.Times(ratio.Median),
-                ratio is null ? Cell.None : Cell.Times(ratio.Low),
-                ratio is null ? Cell.None : Cell.Times(ratio.High),
+                .. Cell.Interval(ratio),
                 ratio is null ? Cell.None : Cell.Words(ratio.Word),
-                Cell.Words(each.Run.Mismatch is null ? "exact" : "WRONG"));
+                Cell.Words(each.Run.Mismatch is null ? "exact" : "WRONG"),
+            ]);
         }
 
         return table;

@@ -37,7 +37,7 @@ internal sealed class FalseSharingExercise : IExercise
     public ExerciseResult Run(LabRoom room)
     {
         // The most that were asked for: with fewer, fewer share a line.
-        int workers = room.Spec.SeveralWorkersOr(Math.Max(2, room.Around.Machine.DefaultWorkers))[^1];
+        int workers = WorkerCounts.SeveralOf(room.Spec, room.Around.Machine);
         int ticks = room.Spec.TicksOr(room.Spec.IsQuick ? QuickTicks : UsualTicks);
         int samples = room.Spec.Samples ?? (room.Spec.IsQuick ? QuickSamples : UsualSamples);
         ImmutableArray<int> cpus = PinnableCpus.Read();

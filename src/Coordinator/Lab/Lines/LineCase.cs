@@ -27,9 +27,8 @@ internal sealed class LineCase(LineDistance distance, SchedulePlan plan, int sam
     /// <summary>What it came to.</summary>
     public CountedLines ToResult()
     {
-        Measurement[] runs = [.. Enumerable.Range(0, _turns[0].Count).Select(run => Measurement.Joined([.. _turns.Select(turn => turn[run])]))];
         int told = plan.Runs[^1].TicksPerDispatch;
-        return new CountedLines(distance, runs, _times.Typical / told, _times.Fastest.Average() / told);
+        return new CountedLines(distance, Turns.Joined(_turns), _times.Typical / told, _times.Fastest.Average() / told);
     }
 }
 

@@ -57,8 +57,7 @@ internal sealed record LineDistance(int Bytes, int Workers)
         Schedule schedule = KernelBinding.Of(Kernel, new HashSet<string>(StringComparer.Ordinal) { Count, Step });
         RunPlan serial = RunPlan.Serial(schedule, Partition.Rows, ticks, Dt) with { Sweep = Sweep.Fused };
         RunPlan told = serial.On(Workers, DispatchMode.PerRun, (int)Math.Ceiling((double)ticks / Dispatches(ticks))) with { Partition = Partition, Pins = pins };
-        PhaseCheck.Require(told);
-        return new SchedulePlan(schedule, [serial, told]);
+        return SchedulePlan.Checked([serial, told]);
     }
 
     /// <summary>How often workers are told, each time as many ticks but for one: a rest would count as fast.</summary>

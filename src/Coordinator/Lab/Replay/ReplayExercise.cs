@@ -40,13 +40,7 @@ internal sealed class ReplayExercise : IExercise
     private static ExampleColumn[] Columns { get; } = [.. ReplayPlans.Groups.SelectMany(static group => group.Example).Distinct()];
 
     /// <inheritdoc/>
-    public void Require(LabRoom room)
-    {
-        foreach (int rows in RowsOf(room))
-        {
-            JobTable.CheckMemory(rows, [.. Columns.Select(static column => column.Type)], room.Around.Machine);
-        }
-    }
+    public void Require(LabRoom room) => room.RequireMemory(RowsOf(room), Columns);
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room) => ReplayReport.Of(this, [.. RowsOf(room).Select(rows => Measure(room, rows))]);

@@ -36,9 +36,7 @@ internal static class ReplayPlans
             from workers in counts
             from dispatch in Dispatches
             select alone.On(workers, dispatch, dispatch == DispatchMode.PerRun ? ticks : 1);
-        RunPlan[] runs = [.. serial, .. told];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(streaming.Schedule, [.. runs]);
+        return SchedulePlan.Checked([.. serial, .. told]);
     }
 
     private static KernelGroup Group(params ReadOnlySpan<string> names)

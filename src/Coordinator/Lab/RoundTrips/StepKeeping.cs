@@ -43,8 +43,6 @@ internal static class StepKeeping
     private static SchedulePlan Plan(INeighbourKernel kernel, ColumnTable table, int[] counts, int ticks)
     {
         RunPlan serial = RunPlan.Serial(KernelBinding.Of(kernel, table.Names), table.Rows, ticks, Dt);
-        RunPlan[] runs = [serial, .. counts.Select(workers => serial.On(workers, DispatchMode.PerRun, ticks))];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([serial, .. counts.Select(workers => serial.On(workers, DispatchMode.PerRun, ticks))]);
     }
 }

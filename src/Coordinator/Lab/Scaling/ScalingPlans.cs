@@ -55,7 +55,6 @@ internal static class ScalingPlans
             runs.AddRange(workers.Select(count => serial.On(count, dispatch, dispatch == DispatchMode.PerTick ? 1 : ticks)));
         }
 
-        runs.ForEach(PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([.. runs]);
     }
 }

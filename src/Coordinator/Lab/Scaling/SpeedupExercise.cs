@@ -27,13 +27,7 @@ internal sealed class SpeedupExercise : IExercise
     public IReadOnlyList<string> Unused => [];
 
     /// <inheritdoc/>
-    public void Require(LabRoom room)
-    {
-        foreach (int rows in RowsOf(room))
-        {
-            JobTable.CheckMemory(rows, [.. ScalingPlans.Example.Select(static column => column.Type)], room.Around.Machine);
-        }
-    }
+    public void Require(LabRoom room) => room.RequireMemory(RowsOf(room), ScalingPlans.Example);
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room) => SpeedupReport.Of(this, [.. RowsOf(room).Select(rows => Measure(room, rows))], room.Around.Machine);

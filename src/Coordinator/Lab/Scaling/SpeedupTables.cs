@@ -27,7 +27,7 @@ internal static class SpeedupTables
             new Cell(run.Plan.Workers, workers),
             Cell.Seconds(run.Seconds.Median),
             Cell.Share(run.Seconds.Spread),
-            Times(runs.SpeedUp(run)),
+            Cell.Times(runs.SpeedUp(run)),
             Cell.Share(runs.SpeedUp(run) / run.Plan.Workers),
             new Cell(run.BytesPerSecond, UnitText.BytesPerSecond(run.BytesPerSecond)),
             Cell.Words(run.Plan.Workers > cpus ? "oversubscribed" : "one each"));
@@ -82,6 +82,4 @@ internal static class SpeedupTables
     }
 
     private static Cell[] Cells(Estimate found) => [Cell.Share(found.Value), Cell.Share(found.Low), Cell.Share(found.High)];
-
-    private static Cell Times(double factor) => new(factor, UnitText.Times(factor));
 }

@@ -3,7 +3,6 @@ using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Kernels.Creatures;
-using ParallelMotion.Shared.Scheduling;
 
 namespace ParallelMotion.Coordinator.Lab.Segments;
 
@@ -27,10 +26,8 @@ internal static class SegmentsPlan
     /// <param name="ticks">Ticks of a run.</param>
     public static SchedulePlan For(ColumnTable table, ImmutableArray<LabChannel> channels, int workers, int ticks)
     {
-        Schedule schedule = KernelBinding.Of(Kernel, table.Names);
-        RunPlan serial = RunPlan.Serial(schedule, table.Rows, ticks, Dt);
+        RunPlan serial = RunPlan.Serial(KernelBinding.Of(Kernel, table.Names), table.Rows, ticks, Dt);
         RunPlan[] runs = [serial, .. channels.Select(channel => serial.On(workers, channel.Dispatch, ticksPerDispatch: 1))];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(schedule, [.. runs]).With(SegmentPlan.For(runs, most: null));
+        return SchedulePlan.Checked([.. runs]).With(SegmentPlan.For(runs, most: null));
     }
 }

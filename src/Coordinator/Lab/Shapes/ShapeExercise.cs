@@ -74,32 +74,10 @@ internal sealed class ShapeExercise : IExercise
         ColumnTable table = ShapesPlan.Table(rows, ticks, room.Spec.Seed);
         IReadOnlyList<RowShape> shapes = RowShape.All();
         SchedulePlan[] plans = [.. shapes.Select(shape => ShapesPlan.For(shape, table, workers, ticks))];
-        List<Measurement>[][] taken = [.. plans.Select(static plan => plan.Runs.Select(static _ => new List<Measurement>()).ToArray())];
         using Workbench bench = room.Open(table, plans[0].Runs[^1].Partition);
-        for (int turn = 1; turn <= samples; turn++)
-        {
-            for (int shape = 0; shape < plans.Length; shape++)
-            {
-                room.Stop.ThrowIfCancellationRequested();
-                room.Around.Progress.Show($"{Name}: sample {turn} of {samples}, {shapes[shape].Name}");
-                Take(room, bench, plans[shape], taken[shape]);
-            }
-        }
+        IReadOnlyList<Measurement>[] found = Turns.Measure(room, bench, plans, samples, static _ => new SamplePolicy(asked: 1, TimeSpan.Zero), Begins);
+        return new ShapesSize(workers, [.. shapes.Zip(found, static (shape, runs) => new ShapedRuns(shape.Name, runs[0], runs[1], runs[2]))]);
 
-        return new ShapesSize(workers, [.. shapes.Select((shape, index) => Joined(shape.Name, taken[index]))]);
+        void Begins(int turn, int shape) => room.Around.Progress.Show($"{Name}: sample {turn + 1} of {samples}, {shapes[shape].Name}");
     }
-
-    // All shapes in every turn, so that a slow minute of the machine falls on all alike; and from the same columns.
-    private static void Take(LabRoom room, Workbench bench, SchedulePlan plan, List<Measurement>[] taken)
-    {
-        bench.Table.Reset(bench.Initial.Names);
-        IReadOnlyList<Measurement> runs = new Experiment(plan, bench, new SamplePolicy(asked: 1, TimeSpan.Zero), room.Around).Measure();
-        for (int run = 0; run < runs.Count; run++)
-        {
-            taken[run].Add(runs[run]);
-        }
-    }
-
-    private static ShapedRuns Joined(string name, List<Measurement>[] taken) =>
-        new(name, Measurement.Joined(taken[0]), Measurement.Joined(taken[1]), Measurement.Joined(taken[2]));
 }

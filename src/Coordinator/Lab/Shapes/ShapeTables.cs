@@ -11,7 +11,7 @@ internal static class ShapeTables
         ExerciseTable table = new(
             $"{size.Rows:N0} rows, {best.Plan.Ticks:N0} ticks: a tick by shape (median of {best.Seconds.Count} samples)",
             ["rows are", ">one thread", $">{size.Workers} threads", $">{size.Workers} processes", ">alone", ">together", ">spread", "result"],
-            ["Alone, together: on one thread, and on the faster of threads and processes, as a multiple", "of what the best shape takes on one thread. Spread: the largest of a line."]);
+            ["Alone, together: on one thread; on the faster of threads and processes. Both in", "times of the best shape on one thread. Spread: the largest of a line."]);
         foreach (ShapedRuns shape in size.Shapes)
         {
             table.Add(

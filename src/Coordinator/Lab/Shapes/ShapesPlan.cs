@@ -36,8 +36,6 @@ internal static class ShapesPlan
     {
         // Told once, so that telling is no part of it. Without a journal: nobody can go on with objects of a dead process.
         RunPlan serial = RunPlan.Serial(KernelBinding.Of(shape.Kernel, table.Names), table.Rows, ticks, Dt) with { KeepsJournal = false };
-        RunPlan[] runs = [serial, serial.On(workers, DispatchMode.Threads, ticks), serial.On(workers, DispatchMode.PerRun, ticks)];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([serial, serial.On(workers, DispatchMode.Threads, ticks), serial.On(workers, DispatchMode.PerRun, ticks)]);
     }
 }

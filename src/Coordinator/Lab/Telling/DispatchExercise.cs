@@ -39,10 +39,7 @@ internal sealed class DispatchExercise : IExercise
         }
 
         // All sizes before the first is measured: minutes must not be lost for the last.
-        foreach (int rows in room.Spec.Rows)
-        {
-            JobTable.CheckMemory(rows, [.. TellingPlans.Kernel.Example.Select(static column => column.Type)], room.Around.Machine);
-        }
+        room.RequireMemory(room.Spec.Rows, TellingPlans.Kernel.Example);
     }
 
     /// <inheritdoc/>

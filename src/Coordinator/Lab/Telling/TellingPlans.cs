@@ -36,9 +36,7 @@ internal static class TellingPlans
             from teller in tellers
             from batch in batches
             select serial.On(teller.Workers, teller.Channel.Dispatch, batch);
-        RunPlan[] runs = [serial, .. told];
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(serial.Schedule, [.. runs]);
+        return SchedulePlan.Checked([serial, .. told]);
     }
 
     /// <summary>Whether a run of such a plan is a teller's.</summary>

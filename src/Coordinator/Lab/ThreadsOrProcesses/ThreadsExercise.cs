@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Tables;
-using ParallelMotion.Shared;
 using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
@@ -35,13 +34,7 @@ internal sealed class ThreadsExercise : IExercise
     public IReadOnlyList<string> Unused => [];
 
     /// <inheritdoc/>
-    public void Require(LabRoom room)
-    {
-        foreach (int rows in RowsOf(room))
-        {
-            JobTable.CheckMemory(rows, [.. ThreadsPlans.Columns.Select(static column => column.Type)], room.Around.Machine);
-        }
-    }
+    public void Require(LabRoom room) => room.RequireMemory(RowsOf(room), ThreadsPlans.Columns);
 
     /// <inheritdoc/>
     public ExerciseResult Run(LabRoom room)
@@ -55,7 +48,7 @@ internal sealed class ThreadsExercise : IExercise
     private static ThreadsResult Measure(LabRoom room, int rows)
     {
         room.Stop.ThrowIfCancellationRequested();
-        int workers = room.Spec.SeveralWorkersOr(Math.Clamp(room.Around.Machine.DefaultWorkers, 2, Limits.MaxWorkers))[^1];
+        int workers = WorkerCounts.SeveralOf(room.Spec, room.Around.Machine);
         int ticks = room.Spec.TicksOr(room.Spec.IsQuick ? QuickTicks : UsualTicks);
         int samples = room.Spec.Samples ?? (room.Spec.IsQuick ? QuickSamples : UsualSamples);
         ColumnTable table = ThreadsPlans.Table(rows, room.Spec.Seed);

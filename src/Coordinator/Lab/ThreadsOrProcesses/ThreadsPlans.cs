@@ -35,14 +35,14 @@ internal static class ThreadsPlans
     public static SchedulePlan ForPure(IKernel kernel, ColumnTable table, int workers, int ticks)
     {
         RunPlan serial = Serial(kernel, table, ticks);
-        return Checked([serial, .. Tellings.SelectMany(telling => new[] { OnThreads(serial, workers, telling.TicksOf(ticks)), serial.On(workers, telling.Processes, telling.TicksOf(ticks)) })]);
+        return SchedulePlan.Checked([serial, .. Tellings.SelectMany(telling => new[] { OnThreads(serial, workers, telling.TicksOf(ticks)), serial.On(workers, telling.Processes, telling.TicksOf(ticks)) })]);
     }
 
     /// <summary>Runs of the kernel that makes objects: a serial one, threads and processes, all told once.</summary>
     public static SchedulePlan ForChurn(ColumnTable table, int workers, int ticks)
     {
         RunPlan serial = Serial(Churn, table, ticks);
-        return Checked([serial, OnThreads(serial, workers, ticks), serial.On(workers, DispatchMode.PerRun, ticks)]);
+        return SchedulePlan.Checked([serial, OnThreads(serial, workers, ticks), serial.On(workers, DispatchMode.PerRun, ticks)]);
     }
 
     // Without a journal: threads have no use for one, and its copies would count for the processes alone.
@@ -50,12 +50,6 @@ internal static class ThreadsPlans
         RunPlan.Serial(KernelBinding.Of(kernel, table.Names), table.Rows, ticks, Dt) with { KeepsJournal = false };
 
     private static RunPlan OnThreads(RunPlan serial, int workers, int ticksPerDispatch) => serial.On(workers, DispatchMode.Threads, ticksPerDispatch);
-
-    private static SchedulePlan Checked(RunPlan[] runs)
-    {
-        Array.ForEach(runs, PhaseCheck.Require);
-        return new SchedulePlan(runs[0].Schedule, [.. runs]);
-    }
 }
 
 /// <summary>How often whoever computes is told, and how workers are.</summary>

@@ -12,21 +12,21 @@ internal static class ThreadsTables
         ExerciseTable table = new(
             $"Columns alone: {first.Plan.Partition.Rows:N0} rows, {first.Plan.Ticks:N0} ticks (median of {first.Seconds.Count} samples)",
             ["kernel", "told", ">one thread", $">{result.Workers} threads", $">{result.Workers} processes", ">ratio", ">from", ">to", "judged"],
-            ["Ratio: threads against processes, round by round; from, to: its interval (95 %).", $"Equal: it lies within {1 / PairedRatio.Bound:0.00}x to {PairedRatio.Bound:0.00}x. Told once, telling is no part of it."]);
+            ["Ratio: threads against processes, round by round; from, to: 95 %.", $"Equal: from and to lie within {PairedRatio.Equality}. Told once, telling is no part."]);
         foreach (PureCase kernel in result.Pure)
         {
             foreach (ToldPair pair in kernel.Told)
             {
                 table.Add(
+                [
                     Cell.Words(kernel.Kernel),
                     Cell.Words(pair.Telling.Name),
                     Cell.Seconds(kernel.Serial.Seconds.Median),
                     Cell.Seconds(pair.Threads.Seconds.Median),
                     Cell.Seconds(pair.Processes.Seconds.Median),
-                    Cell.Times(pair.Ratio.Median),
-                    Cell.Times(pair.Ratio.Low),
-                    Cell.Times(pair.Ratio.High),
-                    Cell.Words(pair.Ratio.Word));
+                    .. Cell.Interval(pair.Ratio),
+                    Cell.Words(pair.Ratio.Word),
+                ]);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class ThreadsTables
         ExerciseTable table = new(
             $"An object for each row: {first.Plan.Partition.Rows:N0} rows, {first.Plan.Ticks:N0} ticks (median of {first.Seconds.Count} samples)",
             ["by", ">heaps", ">run", ">speed-up", ">collections", ">paused", ">of the run", "result"],
-            ["Collections, paused: of one process in one run. Paused: all of its threads were suspended,", "and nobody else: a process isn't held up by the collector of another."]);
+            ["Collections, paused: of one process in one run. Paused: all of its threads were", "suspended, and nobody else: another process's collector holds nobody up."]);
         foreach (ChurnCase each in result.Churned)
         {
             table.Add(

@@ -1,14 +1,10 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Bandwidths;
-using ParallelMotion.Coordinator.Reports;
-using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.Bandwidths;
 
 public sealed class BandwidthReportTests
 {
-    private const int TerminalWidth = 80;
-
     private static readonly BandwidthSize[] Sizes =
     [
         MadeBandwidth.Size(1_000_000, [1000, 2000, 1500], [90, 180, 150]),
@@ -20,17 +16,17 @@ public sealed class BandwidthReportTests
     [Fact]
     public void Every_cell_has_its_part_of_the_ceiling_and_lines_that_caches_served_are_marked()
     {
-        Assert.Equal("1,000,000 7.63 MiB 2,000 % 2,000 % 4,000 % 3,000 % caches", Row(_result.Tables[2], 0));
-        Assert.Equal("100,000,000 763 MiB 60.0 % 60.0 % 90.0 % 88.0 % memory", Row(_result.Tables[2], 1));
+        Assert.Equal("1,000,000 7.63 MiB 2,000 % 2,000 % 4,000 % 3,000 % caches", Printed.Row(_result.Tables[2], 0));
+        Assert.Equal("100,000,000 763 MiB 60.0 % 60.0 % 90.0 % 88.0 % memory", Printed.Row(_result.Tables[2], 1));
     }
 
     [Fact]
     public void Rates_and_speed_ups_stand_beside_it_with_oversubscribed_columns_marked()
     {
         Assert.Equal([">rows", ">ticks", ">serial", ">1", ">2", ">4*", ">spread"], _result.Tables[0].Columns, StringComparer.Ordinal);
-        Assert.Equal("100,000,000 10 30.0 30.0 45.0 44.0 15.0 %", Row(_result.Tables[0], 1));
-        Assert.Equal("100,000,000 10 35.0 35.0 50.0 49.0 15.0 %", Row(_result.Tables[1], 1));
-        Assert.Equal("100,000,000 1.00x 1.00x 1.50x 1.47x", Row(_result.Tables[3], 1));
+        Assert.Equal("100,000,000 10 30.0 30.0 45.0 44.0 15.0 %", Printed.Row(_result.Tables[0], 1));
+        Assert.Equal("100,000,000 10 35.0 35.0 50.0 49.0 15.0 %", Printed.Row(_result.Tables[1], 1));
+        Assert.Equal("100,000,000 1.00x 1.00x 1.50x 1.47x", Printed.Row(_result.Tables[3], 1));
     }
 
     [Theory]
@@ -53,18 +49,5 @@ public sealed class BandwidthReportTests
         Assert.Contains(_result.Hints, static hint => hint.StartsWith("The triad (a = b + 3 * c) is a variant of that of STREAM (J. D. McCalpin): float32", StringComparison.Ordinal));
 
     [Fact]
-    public void Tables_and_how_to_read_them_fit_a_terminal()
-    {
-        using StringWriter writer = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 1000;
-        new ConsoleReport(console).Print(MadeLab.Result(_result));
-        string[] lines = writer.ToString().Split(Environment.NewLine);
-
-        Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
-        Assert.All(_result.Tables, static table => Assert.Equal(2, table.HowToRead.Count));
-        Assert.All(_result.Tables.SelectMany(static table => table.HowToRead), static line => Assert.True(line.Length <= TerminalWidth - 1, line));
-    }
-
-    private static string Row(ExerciseTable table, int row) => string.Join(' ', table.Rows[row].Select(static cell => cell.Text));
+    public void Tables_and_how_to_read_them_fit_a_terminal() => Printed.AssertFits(_result);
 }

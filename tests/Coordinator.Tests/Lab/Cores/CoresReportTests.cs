@@ -1,16 +1,12 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Cores;
 using ParallelMotion.Coordinator.Machine;
-using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Machine;
-using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.Cores;
 
 public sealed class CoresReportTests
 {
-    private const int TerminalWidth = 80;
-
     private static readonly CoresFound TwoCores = Found(MadeMachine.Of("0-1", "0", "1"));
 
     [Fact]
@@ -28,7 +24,7 @@ public sealed class CoresReportTests
         ExerciseResult result = Of(Found(MadeMachine.Of(allowed, "0", "1", "2", "3").WithQuota(quota, isUnified: true)));
 
         Assert.Contains($"4 CPUs on 4 cores, {part};", result.Verdict, StringComparison.Ordinal);
-        Assert.Equal($"to use {usable} bound by {bound}", Row(result.Tables[0], 7));
+        Assert.Equal($"to use {usable} bound by {bound}", Printed.Row(result.Tables[0], 7));
     }
 
     [Fact]
@@ -37,7 +33,7 @@ public sealed class CoresReportTests
         ExerciseResult result = Of(Found(MadeMachine.Hybrid()));
 
         Assert.StartsWith("cores: 8 CPUs on 6 cores (2 for performance, 4 for efficiency), all of them to use;", result.Verdict, StringComparison.Ordinal);
-        Assert.Equal("siblings (SMT) 2 CPUs beyond the first of a core", Row(result.Tables[0], 2));
+        Assert.Equal("siblings (SMT) 2 CPUs beyond the first of a core", Printed.Row(result.Tables[0], 2));
         Assert.Contains(result.Hints, static hint => hint.Contains("slowest core", StringComparison.Ordinal));
         Assert.DoesNotContain(Of(TwoCores).Hints, static hint => hint.Contains("slowest core", StringComparison.Ordinal));
     }
@@ -70,26 +66,15 @@ public sealed class CoresReportTests
     }
 
     [Fact]
-    public void Tables_and_how_to_read_them_fit_a_terminal()
-    {
-        ExerciseResult result = Of(Found(MadeMachine.Hybrid("0-7").WithQuota(2.5, isUnified: false)));
-        using StringWriter writer = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 1000;
-        new ConsoleReport(console).Print(MadeLab.Result(result));
-        string[] lines = writer.ToString().Split(Environment.NewLine);
-
-        Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
-        Assert.All(result.Tables.SelectMany(static table => table.HowToRead), static line => Assert.True(line.Length <= TerminalWidth - 1, line));
-    }
+    public void Tables_and_how_to_read_them_fit_a_terminal() => Printed.AssertFits(Of(Found(MadeMachine.Hybrid("0-7").WithQuota(2.5, isUnified: false))));
 
     [Fact]
     public void A_line_has_the_recommended_number_and_the_best_marked()
     {
         ExerciseTable table = Of(Found(MadeMachine.Of("0-1", "0", "1"), recommended: 1)).Tables[1];
 
-        Assert.Equal("1 2.00 s 160 % 1.00x 2.00x 2.00x 2.00x recommended", Row(table, 1));
-        Assert.Equal("2 1.00 s 160 % 2.00x 1.00x 1.00x 1.00x best", Row(table, 2));
+        Assert.Equal("1 2.00 s 160 % 1.00x 2.00x 2.00x 2.00x recommended", Printed.Row(table, 1));
+        Assert.Equal("2 1.00 s 160 % 2.00x 1.00x 1.00x 1.00x best", Printed.Row(table, 2));
     }
 
     private static ExerciseResult Of(CoresFound found) => CoresReport.Of(new CoresExercise(), found, MadeLab.TwoCpus);
@@ -97,6 +82,4 @@ public sealed class CoresReportTests
     // Four numbers of workers, of which two are the fastest.
     private static CoresFound Found(FakeFiles files, int recommended = 2) => new(
         files.Map(), [MadeCores.Curve(WorkKind.MemoryBound, recommended, 0.4, 0.2, 0.25, 0.3), MadeCores.Curve(WorkKind.ComputeBound, recommended, 0.4, 0.2, 0.25, 0.3)]);
-
-    private static string Row(ExerciseTable table, int row) => string.Join(' ', table.Rows[row].Select(static cell => cell.Text)).TrimEnd();
 }

@@ -52,6 +52,9 @@ public sealed class ApiReportTests
         Assert.StartsWith("api: WRONG", result.Verdict, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void How_to_read_a_table_takes_two_lines_of_a_terminal() => Printed.AssertExplained(Of(static _ => 1));
+
     private static ExerciseResult Of(Func<DispatchApi, double> factor, Mismatch? mismatch = null)
     {
         const int Ticks = 100;

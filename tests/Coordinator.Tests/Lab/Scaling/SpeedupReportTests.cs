@@ -1,14 +1,10 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Scaling;
-using ParallelMotion.Coordinator.Reports;
-using Spectre.Console;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.Scaling;
 
 public sealed class SpeedupReportTests
 {
-    private const int TerminalWidth = 80;
-
     private static readonly ScalingSize Size = MadeScaling.Size(MadeScaling.Rows, MadeScaling.Law(0.3), MadeScaling.FlatAt(2), static workers => workers);
 
     private readonly ExerciseResult _result = Report(Size);
@@ -16,9 +12,9 @@ public sealed class SpeedupReportTests
     [Fact]
     public void Each_line_has_speed_up_efficiency_and_whether_there_was_a_CPU_for_each()
     {
-        Assert.Equal("serial 1.00 s 3.00 % 1.00x 100 % 12.0 GB/s one each", Row(_result.Tables[0], 0));
-        Assert.Equal("2 650 ms 3.00 % 1.54x 76.9 % 18.5 GB/s one each", Row(_result.Tables[0], 2));
-        Assert.Equal("16 344 ms 3.00 % 2.91x 18.2 % 34.9 GB/s oversubscribed", Row(_result.Tables[0], 5));
+        Assert.Equal("serial 1.00 s 3.00 % 1.00x 100 % 12.0 GB/s one each", Printed.Row(_result.Tables[0], 0));
+        Assert.Equal("2 650 ms 3.00 % 1.54x 76.9 % 18.5 GB/s one each", Printed.Row(_result.Tables[0], 2));
+        Assert.Equal("16 344 ms 3.00 % 2.91x 18.2 % 34.9 GB/s oversubscribed", Printed.Row(_result.Tables[0], 5));
         Assert.Equal(["motion, told once", "trig, told once", "motion, told every tick"], _result.Tables.Take(3).Select(static table => table.Title.Split(':')[0]), StringComparer.Ordinal);
     }
 
@@ -26,11 +22,11 @@ public sealed class SpeedupReportTests
     public void A_law_that_was_refused_says_why_and_one_that_fits_has_intervals()
     {
         Assert.Contains(_result.Hints, static hint => hint.StartsWith("Not fitted: Amdahl's law to motion, told once and trig, told once and motion, told every tick, because too few", StringComparison.Ordinal));
-        Assert.Equal("motion, told once Amdahl refused - - - -", Row(_result.Tables[3], 0));
+        Assert.Equal("motion, told once Amdahl refused - - - -", Printed.Row(_result.Tables[3], 0));
 
         ExerciseTable laws = SpeedupReport.Of(new SpeedupExercise(), [Size], MadeLab.TwoCpus with { LogicalCpus = 16 }).Tables[3];
-        Assert.Matches("motion, told once Amdahl contention 30.0 % 2[0-9.]+ % 3[0-9.]+ % 11", Row(laws, 0));
-        Assert.Matches("motion, told once USL coherence .* -$", Row(laws, 2));
+        Assert.Matches("motion, told once Amdahl contention 30.0 % 2[0-9.]+ % 3[0-9.]+ % 11", Printed.Row(laws, 0));
+        Assert.Matches("motion, told once USL coherence .* -$", Printed.Row(laws, 2));
     }
 
     [Theory]
@@ -45,23 +41,10 @@ public sealed class SpeedupReportTests
     }
 
     [Fact]
-    public void Tables_and_how_to_read_them_fit_a_terminal()
-    {
-        using StringWriter writer = new();
-        IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
-        console.Profile.Width = 1000;
-        new ConsoleReport(console).Print(MadeLab.Result(_result, SpeedupReport.Of(new SpeedupExercise(), [Size], MadeLab.TwoCpus with { LogicalCpus = 16 })));
-        string[] lines = writer.ToString().Split(Environment.NewLine);
-
-        Assert.All(lines.Where(static line => line.Contains('─', StringComparison.Ordinal)), static line => Assert.True(line.Length <= TerminalWidth, line));
-        Assert.All(_result.Tables, static table => Assert.Equal(2, table.HowToRead.Count));
-        Assert.All(_result.Tables.SelectMany(static table => table.HowToRead), static line => Assert.True(line.Length <= TerminalWidth - 1, line));
-    }
+    public void Tables_and_how_to_read_them_fit_a_terminal() => Printed.AssertFits(_result, SpeedupReport.Of(new SpeedupExercise(), [Size], MadeLab.TwoCpus with { LogicalCpus = 16 }));
 
     [Fact]
     public void Every_run_stands_among_the_measurements() => Assert.Equal(11 + 6, _result.Measurements.Count);
 
     private static ExerciseResult Report(ScalingSize size) => SpeedupReport.Of(new SpeedupExercise(), [size], MadeLab.TwoCpus);
-
-    private static string Row(ExerciseTable table, int row) => string.Join(' ', table.Rows[row].Select(static cell => cell.Text));
 }

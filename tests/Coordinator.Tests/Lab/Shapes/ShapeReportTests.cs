@@ -49,6 +49,9 @@ public sealed class ShapeReportTests
         });
     }
 
+    [Fact]
+    public void How_to_read_a_table_takes_two_lines_of_a_terminal() => Printed.AssertExplained(Of(Usual, gain: 4));
+
     private static ExerciseResult Of(double[] milliseconds, double gain, double threadsGain = 1, Func<int, string>? hashOf = null, Mismatch? mismatch = null)
     {
         const int Ticks = 10;

@@ -62,6 +62,9 @@ public sealed class ThreadsReportTests
         });
     }
 
+    [Fact]
+    public void How_to_read_a_table_takes_two_lines_of_a_terminal() => Printed.AssertExplained(Of());
+
     private static ExerciseResult Of(
         double pure = 1, double everyTick = 1, double noise = 0, double workstation = 1.5, string? missing = null, Mismatch? mismatch = null, bool isServerExact = true)
     {
