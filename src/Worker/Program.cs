@@ -27,12 +27,12 @@ internal static class Program
         }
         catch (Exception cause) when (cause is IOException or TimeoutException or ProtocolException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"The worker leaves because it lost touch with the coordinator: {cause.Message}");
+            Console.Error.WriteLine($"The worker (process {Environment.ProcessId}) leaves because it lost touch with the coordinator: {cause.Message}");
             return Leaving.LostTouch;
         }
         catch (Exception cause)
         {
-            Console.Error.WriteLine($"The worker failed in a way nobody foresaw: {cause}");
+            Console.Error.WriteLine($"The worker (process {Environment.ProcessId}) failed in a way nobody foresaw: {cause}");
             return Leaving.Unexpected;
         }
     }
@@ -42,7 +42,7 @@ internal static class Program
         Lifeline lifeline = new(Console.OpenStandardInput());
         if (lifeline.ReadToken() is not { } token)
         {
-            Console.Error.WriteLine($"The worker leaves because its standard input holds no token.");
+            Console.Error.WriteLine($"The worker (process {Environment.ProcessId}) leaves because its standard input holds no token.");
             return Leaving.Misused;
         }
 

@@ -50,6 +50,23 @@ public sealed class StandbyTests
     }
 
     [Fact]
+    public void A_process_that_hangs_once_it_is_needed_counts_for_nothing()
+    {
+        using WorkFolder folder = new();
+        using CoordinatorRun run = CoordinatorRun.Start(
+            folder, "2", "--kernel", "motion", "--dispatch", "per-tick", "--rows", "100000", "--ticks", "2000", "--samples", "1", "--round-trips", "0", "--restarts", "1", "--stall-seconds", "1", "--verbosity", "debug");
+        run.WaitForStage("stands by");
+        string id = Residue.RunOf(Assert.Single(folder.Logs));
+
+        Shell.Run($"kill -STOP {Residue.WorkerOf(id, worker: 2)}");
+        Shell.Run($"kill -KILL {Residue.WorkerOf(id, worker: 0)}");
+
+        run.WaitForExit().ShouldBe(0);
+        Assert.Contains("has taken the place of worker 0", run.StandardError, StringComparison.Ordinal);
+        Residue.ShouldBeNone(folder);
+    }
+
+    [Fact]
     public void A_process_that_cannot_stand_by_is_done_without()
     {
         using WorkFolder folder = new();

@@ -16,6 +16,9 @@ internal sealed class Standby(StandbyRule rule, Recruiter recruiter, ILogger log
     private static readonly TimeSpan RehearsalLimit = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(20);
 
+    /// <summary>Many times what a start takes; a job doesn't begin later than this because of whoever may never be needed.</summary>
+    private static readonly TimeSpan SettleLimit = TimeSpan.FromSeconds(3);
+
     private readonly Lock _lock = new();
     private readonly CancellationTokenSource _leave = new();
     private readonly ManualResetEventSlim _isTold = new();
@@ -51,17 +54,8 @@ internal sealed class Standby(StandbyRule rule, Recruiter recruiter, ILogger log
         Begin();
     }
 
-    /// <summary>Waits until it is ready, or has failed: from then on it takes no time from anybody.</summary>
-    public void AwaitSettled()
-    {
-        Thread? thread;
-        lock (_lock)
-        {
-            thread = _thread;
-        }
-
-        _ = thread?.Join(JoinLimit);
-    }
+    /// <summary>Waits until it is ready, or has failed, within a limit: from then on it takes no time from anybody.</summary>
+    public void AwaitSettled() => Join(SettleLimit);
 
     /// <summary>Takes whoever stands by, if somebody does and lives. From the thread of whoever finds a successor.</summary>
     /// <returns>The caller's from now on; null where nobody stands by.</returns>
@@ -92,15 +86,41 @@ internal sealed class Standby(StandbyRule rule, Recruiter recruiter, ILogger log
     public void Abort()
     {
         _leave.Cancel();
-        Take()?.Kill("the run is being stopped");
+        if (Release() is { } standby)
+        {
+            standby.Kill("the run is being stopped");
+            standby.Dispose();
+        }
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
         _leave.Cancel();
-        AwaitSettled();
-        Take()?.Dispose();
+        Join(JoinLimit);
+        Release()?.Dispose();
+    }
+
+    // Dead or alive.
+    private WorkerLink? Release()
+    {
+        lock (_lock)
+        {
+            WorkerLink? standby = _ready;
+            _ready = null;
+            return standby;
+        }
+    }
+
+    private void Join(TimeSpan limit)
+    {
+        Thread? thread;
+        lock (_lock)
+        {
+            thread = _thread;
+        }
+
+        _ = thread?.Join(limit);
     }
 
     private bool IsThere()
@@ -152,15 +172,19 @@ internal sealed class Standby(StandbyRule rule, Recruiter recruiter, ILogger log
     private void Rehearse(WorkerLink standby)
     {
         _isTold.Wait(_leave.Token);
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_leave.Token);
-        using CancellationTokenRegistration end = limit.Token.Register(() => standby.Kill("it was not needed, or rehearsed for too long"));
-        limit.CancelAfter(RehearsalLimit);
-        if (!standby.TryAsk(_toRehearse!))
+        using (CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(_leave.Token))
+        using (limit.Token.Register(() => standby.Kill("it was not needed, or rehearsed for too long")))
         {
-            throw standby.Loss();
+            limit.CancelAfter(RehearsalLimit);
+            if (!standby.TryAsk(_toRehearse!))
+            {
+                throw standby.Loss();
+            }
+
+            _ = standby.Await<Ready>();
         }
 
-        _ = standby.Await<Ready>();
+        // Only now: the limit must not end whoever holds a post.
         lock (_lock)
         {
             _leave.Token.ThrowIfCancellationRequested();

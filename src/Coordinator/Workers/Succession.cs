@@ -138,23 +138,46 @@ internal sealed class Succession(
     private bool TryReplace(WorkerPost post, out WorkerFailedException? failure)
     {
         failure = null;
-        WorkerLink? successor = null;
         try
         {
+            // Whoever stood by may have died, or hang, without a fault of the work: it doesn't count, and another one is started.
             control.Slot(post.Index).Vacate();
-            successor = Recruit(post.Index);
+            if (standby.Take() is not { } ready || !TryInstall(post, Appointed(ready, post.Index), out failure))
+            {
+                control.Slot(post.Index).Vacate();
+                using PendingWorker pending = recruiter.Start(post.Index);
+                if (!TryInstall(post, pending.Welcome(_leave.Token), out failure))
+                {
+                    return false;
+                }
+            }
+
+            standby.NoteFilled();
+            return true;
+        }
+        catch (WorkerFailedException cause)
+        {
+            failure = cause;
+            return false;
+        }
+    }
+
+    private bool TryInstall(WorkerPost post, WorkerLink successor, out WorkerFailedException? failure)
+    {
+        failure = null;
+        try
+        {
             post.Expect(successor);
             Install(post, successor);
             post.VacateAtEndOf(successor);
-            standby.NoteFilled();
             return true;
         }
         catch (Exception cause)
         {
             // Gone before anybody else is tried: it may have begun to write.
             post.Expect(null);
-            successor?.Kill("it could not take a dead worker's place");
-            successor?.Dispose();
+            successor.Kill("it could not take a dead worker's place");
+            successor.Dispose();
             failure = cause as WorkerFailedException;
             if (failure is null)
             {
@@ -165,16 +188,10 @@ internal sealed class Succession(
         }
     }
 
-    private WorkerLink Recruit(int worker)
+    private WorkerLink Appointed(WorkerLink ready, int worker)
     {
-        if (standby.Take() is { } ready)
-        {
-            recruiter.Appoint(ready, worker);
-            return ready;
-        }
-
-        using PendingWorker pending = recruiter.Start(worker);
-        return pending.Welcome(_leave.Token);
+        recruiter.Appoint(ready, worker);
+        return ready;
     }
 
     // Attached again where the crew was given something else to do meanwhile.

@@ -127,8 +127,14 @@ public sealed unsafe class Journal : IDisposable
 
     /// <summary>Says that a tile is about to be changed. Its copy is complete, or its undo log begins.</summary>
     /// <param name="entry">Which.</param>
+    /// <exception cref="InvalidOperationException">One is open already: open and done would be swapped from here on.</exception>
     public void Open(in JournalEntry entry)
     {
+        if (IsOpen)
+        {
+            throw new InvalidOperationException($"Broken invariant: cannot open a tile because one is open already: word={_state}, expected=an even one.");
+        }
+
         _records[(int)(((_state >> 1) + 1) & 1)].Write(entry);
 
         // SYNC POINT: journal. Read by whoever comes after this process. The barrier keeps the compiler, and the processor where it

@@ -122,7 +122,8 @@ internal sealed class TileJournal
     // A copied tile is as it was before, then; of a logged one what was done stays done.
     private bool TryPutBack(JournalEntry entry)
     {
-        if (entry.Kernel < WholeTick && _schedule.Kernels[entry.Kernel] is { KeepsItself: true } kernel)
+        // Whoever has no rows opens its tile without a log: there is nothing to put back, and no log of it to read.
+        if (entry.Kernel < WholeTick && !entry.Rows.IsEmpty && _schedule.Kernels[entry.Kernel] is { KeepsItself: true } kernel)
         {
             PutBackBlock(entry, kernel);
             return true;

@@ -76,6 +76,23 @@ public sealed class LoggedSweepTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Whoever_has_no_rows_is_followed_too_whatever_its_log_held()
+    {
+        MortalLanes.Fate = null;
+        Dictionary<string, float[]> columns = Names.ToDictionary(static name => name, _ => Numbers(100), StringComparer.Ordinal);
+        Dictionary<string, float[]> before = Copy(columns);
+        Fate fateOfOpened = new(_random);
+        using Lives lives = new(_store, ++_journals, Mortal, use => new Floats(columns[use.Column]), new RowRange(50, 50), Sweep.Streaming, 1, segment: null, fateOfOpened, dt: 0.5f);
+        fateOfOpened.After(int.MaxValue);
+        lives.Write(new JournalEntry(1, 0, 0, new RowRange(0, 100), 0), new UndoPosition(Column: 2, Row: 64, Count: 32, Slot: 1), isDone: true);
+
+        int deaths = lives.Through(new JournaledOrder(2, Resumes: false), 0, 5, () => fateOfOpened.Draw(calls: 3));
+
+        Assert.InRange(deaths, 1, int.MaxValue);
+        Assert.All(Names, name => Assert.True(AreSame(before[name], columns[name])));
+    }
+
     [Theory]
     [InlineData(1, 0, 4)]
     [InlineData(4, 0, 4)]
