@@ -37,7 +37,7 @@ internal sealed class LabCommand : ISideCommand
         _options.AddValued(nameof(LabOptions.RestartSeconds), "--restart-seconds", "S", "How long a death counts against --restarts. Default: 5.");
         _options.AddValued(nameof(LabOptions.DrainSeconds), "--drain-seconds", "S", "Seconds that what was told may take to finish after a first Ctrl-C or SIGTERM. Default: 5.");
         _options.AddPlaces();
-        _options.AddSwitch(nameof(LabOptions.Quick), "--quick", "A tour: all exercises in under a minute on two cores, with wider intervals.");
+        _options.AddSwitch(nameof(LabOptions.Quick), "--quick", "A tour: all exercises in under a minute on two cores at rest, with wider intervals.");
         _options.AddSwitch(nameof(LabOptions.AllowLostUpdates), "--allow-lost-updates", "Lets race force two workers onto the same rows, past the plan that refuses it: updates get lost. On a table of its own.");
         _options.AddQuietness();
         Command.SetAction((result, _) => Run(result, run));

@@ -30,7 +30,7 @@ internal static class Verdicts
             verdicts.AddRange(new[] { SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
         }
 
-        verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips), RestartVerdict.Of(result.Restarts) }.OfType<string>());
+        verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips), RestartVerdict.Of(result.Restarts), DisturbedText.Of(result.Measurements) }.OfType<string>());
         return verdicts;
     }
 

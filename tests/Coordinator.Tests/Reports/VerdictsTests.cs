@@ -32,6 +32,16 @@ public sealed class VerdictsTests
         Assert.DoesNotContain(verdicts, static verdict => verdict.StartsWith("trig:", StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(1.2, false)]
+    [InlineData(1.5, true)]
+    public void Figures_of_a_disturbed_machine_say_so(double slowest, bool isDisturbed)
+    {
+        JobResult result = MadeResult.Of(Motion, 1000, _ => [1, 1, slowest]);
+
+        Assert.Equal(isDisturbed, Verdicts.Of(result)[^1].StartsWith("Disturbed: samples of one run typically lie 50.0 %", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Without_a_sample_nothing_is_said_of_results()
     {
