@@ -10,6 +10,9 @@ internal sealed record Virtualisation(string? Hypervisor, string? Container, dou
 {
     private const int StealField = 8;
 
+    /// <summary>Whether a hypervisor would show if there were one: the processor's flags tell, which ARM lacks. Otherwise that none shows means nothing.</summary>
+    public bool WouldShow { get; init; }
+
     /// <summary>Words in what the board calls itself, as virtual boards do.</summary>
     private static readonly string[] VirtualBoards = ["KVM", "QEMU", "VMware", "VirtualBox", "Virtual Machine", "Bochs", "Xen", "Google Compute Engine", "OpenStack", "Parallels"];
 
@@ -18,7 +21,8 @@ internal sealed record Virtualisation(string? Hypervisor, string? Container, dou
 
     /// <summary>Looks at what Linux shows.</summary>
     /// <param name="read">Gives a file's text, or null.</param>
-    public static Virtualisation OfLinux(Func<string, string?> read) => new(HypervisorOf(read), ContainerOf(read), StealOf(read("/proc/stat") ?? ""));
+    public static Virtualisation OfLinux(Func<string, string?> read) =>
+        new(HypervisorOf(read), ContainerOf(read), StealOf(read("/proc/stat") ?? "")) { WouldShow = FlagsOf(read("/proc/cpuinfo") ?? "") is not null };
 
     private static string? HypervisorOf(Func<string, string?> read)
     {
@@ -32,9 +36,9 @@ internal sealed record Virtualisation(string? Hypervisor, string? Container, dou
             : board.Length > 0 ? board : "unnamed hypervisor";
     }
 
-    private static bool HasFlag(string cpuInfo) => cpuInfo.Split('\n')
-        .FirstOrDefault(static line => line.StartsWith("flags", StringComparison.Ordinal))?
-        .Split(' ').Contains("hypervisor", StringComparer.Ordinal) ?? false;
+    private static bool HasFlag(string cpuInfo) => FlagsOf(cpuInfo)?.Split(' ').Contains("hypervisor", StringComparer.Ordinal) ?? false;
+
+    private static string? FlagsOf(string cpuInfo) => cpuInfo.Split('\n').FirstOrDefault(static line => line.StartsWith("flags", StringComparison.Ordinal));
 
     private static string? ContainerOf(Func<string, string?> read) => read("/.dockerenv") is not null ? "docker"
         : read("/run/.containerenv") is not null ? "podman"

@@ -21,7 +21,7 @@ public sealed class ExaminationTests
         Diagnosis diagnosis = Examination.Of(MadeExamined.With(new FakeFiles()));
 
         Assert.True(diagnosis.IsFit, diagnosis.Verdict);
-        Assert.All(["open-files", "processes", "caches", "huge-pages", "load"], name => Assert.Equal(FindingLevel.Note, Level(diagnosis, name)));
+        Assert.All(["memory-limit", "virtual-machine", "open-files", "processes", "caches", "huge-pages", "load"], name => Assert.Equal(FindingLevel.Note, Level(diagnosis, name)));
     }
 
     [Fact]

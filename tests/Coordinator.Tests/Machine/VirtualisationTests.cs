@@ -38,4 +38,19 @@ public sealed class VirtualisationTests
     [InlineData("intr 1 2\n", null)]
     public void Steal_is_a_share_of_all_time(string text, double? expected) =>
         Assert.Equal(expected, Virtualisation.OfLinux(new FakeFiles { ["/proc/stat"] = text }.Read).Steal);
+
+    [Theory]
+    [InlineData("flags\t\t: fpu sse2\n", true)]
+    [InlineData("Features\t: fp asimd\n", false)]
+    [InlineData(null, false)]
+    public void Only_processors_with_flags_would_show_that_they_are_a_guests(string? cpuInfo, bool expected)
+    {
+        FakeFiles files = new();
+        if (cpuInfo is not null)
+        {
+            files["/proc/cpuinfo"] = cpuInfo;
+        }
+
+        Assert.Equal(expected, Virtualisation.OfLinux(files.Read).WouldShow);
+    }
 }

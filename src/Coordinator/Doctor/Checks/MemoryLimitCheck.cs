@@ -62,7 +62,9 @@ internal sealed class MemoryLimitCheck : ICheck
                 "Ask for fewer --rows, or raise the container's limit. Files in shared memory count against it.");
         }
 
-        return Least(room) < UsualRun.MemoryBytes
+        return Least(room) is not { } least
+            ? Finding.Note(Subject, found, $"Whether the main job's {UnitText.Bytes(UsualRun.MemoryBytes)} are there isn't known.")
+            : least < UsualRun.MemoryBytes
             ? Finding.Note(
                 Subject, found, $"The main job's {UsualRun.Rows:N0} rows take about {UnitText.Bytes(UsualRun.MemoryBytes)}, the shared columns and two copies of them, so it would end with 13.",
                 "Ask for fewer --rows, or raise the container's limit.")

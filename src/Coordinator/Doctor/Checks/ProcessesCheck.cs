@@ -49,7 +49,12 @@ internal sealed class ProcessesCheck : ICheck
 
     private static Finding Of(ProcessRoom room)
     {
-        string found = $"room for {LimitText.Of(room.Least)} threads (pids, nproc)";
+        // How many threads the user has would take a look at each process, and other namespaces hide theirs.
+        bool isOfUser = room.OfUser is { } user && user == room.Least && user != long.MaxValue;
+        string found = isOfUser
+            ? $"limit {LimitText.Of(room.Least)} threads for all that the user runs (nproc)"
+            : $"room for {LimitText.Of(room.Least)} threads (pids, nproc)";
+        string less = isOfUser ? ", less what the user's other programs take of the limit" : "";
         if (room.Least is not { } most)
         {
             return Finding.Note(Subject, found, "How many workers that is enough for isn't known.");
@@ -62,9 +67,9 @@ internal sealed class ProcessesCheck : ICheck
                 "Raise the limit (ulimit -u; docker run --pids-limit=...; TasksMax= of a service), or end what uses it up.")
             : workers < Limits.MaxWorkers
                 ? Finding.Note(
-                    Subject, found, $"Enough for about {workers:N0} workers, of {Limits.MaxWorkers} that a run may have.",
+                    Subject, found, $"Enough for about {workers:N0} workers, of {Limits.MaxWorkers} that a run may have{less}.",
                     "Nothing, unless you want more; then raise the limit (docker run --pids-limit=...).")
-                : Finding.Fine(Subject, found, $"Enough for as many workers as a run may have ({Limits.MaxWorkers}).");
+                : Finding.Fine(Subject, found, $"Enough for as many workers as a run may have ({Limits.MaxWorkers}){less}.");
     }
 
     private static long? Number(string? text) => long.TryParse(text?.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out long number) ? number : null;

@@ -20,7 +20,9 @@ internal sealed class VirtualMachineCheck : ICheck
     internal static Finding Judge(Virtualisation seen)
     {
         string container = seen.Container is null ? string.Empty : $", {seen.Container}";
-        Finding finding = seen.Hypervisor is null
+        Finding finding = seen.Hypervisor is null && !seen.WouldShow
+            ? Finding.Note(Subject, $"not told{container}", "Nothing here would show a hypervisor (an ARM processor has no flag for it), so the machine may be a guest that shares CPUs and caches with others.")
+            : seen.Hypervisor is null
             ? Finding.Fine(Subject, $"none shows{container}", "CPUs and caches are what they say they are.")
             : Finding.Note(
                 Subject,

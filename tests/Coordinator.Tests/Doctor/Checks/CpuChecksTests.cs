@@ -56,8 +56,9 @@ public sealed class CpuChecksTests
     public void A_guest_is_noted_and_a_container_alone_is_not()
     {
         Assert.Equal(FindingLevel.Note, VirtualMachineCheck.Judge(new Virtualisation("KVM", Container: null, 0.02)).Level);
-        Assert.Equal("none shows, docker", VirtualMachineCheck.Judge(new Virtualisation(Hypervisor: null, "docker", 0)).Found);
-        Assert.Equal(FindingLevel.Fine, VirtualMachineCheck.Judge(new Virtualisation(Hypervisor: null, "docker", 0)).Level);
+        Assert.Equal("none shows, docker", VirtualMachineCheck.Judge(new Virtualisation(Hypervisor: null, "docker", 0) { WouldShow = true }).Found);
+        Assert.Equal(FindingLevel.Fine, VirtualMachineCheck.Judge(new Virtualisation(Hypervisor: null, "docker", 0) { WouldShow = true }).Level);
+        Assert.Equal("not told, docker", VirtualMachineCheck.Judge(new Virtualisation(Hypervisor: null, "docker", 0)).Found);
         Assert.Contains("time was taken", VirtualMachineCheck.Judge(new Virtualisation("KVM", Container: null, 0.02)).Means, StringComparison.Ordinal);
         Assert.DoesNotContain("time was taken", VirtualMachineCheck.Judge(new Virtualisation("KVM", Container: null, 0.002)).Means, StringComparison.Ordinal);
     }

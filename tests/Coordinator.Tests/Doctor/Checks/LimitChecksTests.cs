@@ -28,6 +28,18 @@ public sealed class LimitChecksTests
     public void The_tightest_limit_of_threads_decides(long? user, long? group, long? system, string expected) =>
         Assert.Equal(expected, ProcessesCheck.Judge(new ProcessRoom(user, group, system)).Level.ToString());
 
+    [Theory]
+    [InlineData(5000L, "limit 5,000 threads for all that the user runs (nproc)", "less what the user's other programs take")]
+    [InlineData(40_000L, "room for 30,000 threads (pids, nproc)", "as a run may have (256).")]
+    [InlineData(long.MaxValue, "room for 30,000 threads (pids, nproc)", "as a run may have (256).")]
+    public void The_users_limit_is_not_taken_for_what_is_left_of_it(long? user, string found, string means)
+    {
+        Finding finding = ProcessesCheck.Judge(new ProcessRoom(user, GroupLeft: null, SystemLeft: 30_000));
+
+        Assert.Equal(found, finding.Found);
+        Assert.Contains(means, finding.Means, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void What_is_left_of_a_groups_pids_is_its_own_or_that_of_the_group_around_it()
     {

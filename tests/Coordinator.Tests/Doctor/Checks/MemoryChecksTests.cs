@@ -33,6 +33,7 @@ public sealed class MemoryChecksTests
 
     [Theory]
     [InlineData(null, null, 10_000, 0, "Fine")]
+    [InlineData(null, null, null, null, "Note")]
     [InlineData(2000, 1000, 10_000, 0, "Fine")]
     [InlineData(2000, 1000, 10_000, 1, "Note")]
     [InlineData(500, 400, 10_000, 0, "Note")]
