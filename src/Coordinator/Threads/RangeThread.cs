@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 
 namespace ParallelMotion.Coordinator.Threads;
@@ -5,8 +6,6 @@ namespace ParallelMotion.Coordinator.Threads;
 /// <summary>A thread that does what it is told, as a worker process does, and sleeps in between. One thread tells and hears it.</summary>
 internal sealed class RangeThread : IDisposable
 {
-    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(5);
-
     private readonly Thread _thread;
     private readonly SemaphoreSlim _told = new(0);
     private readonly SemaphoreSlim _done = new(0);
@@ -39,12 +38,30 @@ internal sealed class RangeThread : IDisposable
         return failure;
     }
 
-    /// <summary>Sends it home; one that is still at work is left to itself.</summary>
+    /// <summary>Sends threads home, all at once, and disposes of them.</summary>
+    /// <param name="threads">The threads.</param>
+    /// <param name="limit">For all together; whoever is still at work then is left to itself.</param>
+    public static void SendHome(IReadOnlyCollection<RangeThread> threads, TimeSpan limit)
+    {
+        long start = Stopwatch.GetTimestamp();
+        foreach (RangeThread thread in threads)
+        {
+            thread._order = null;
+            _ = thread._told.Release();
+        }
+
+        foreach (RangeThread thread in threads)
+        {
+            TimeSpan left = limit - Stopwatch.GetElapsedTime(start);
+            _ = thread._thread.Join(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            thread.Dispose();
+        }
+    }
+
+    /// <summary>Releases what it waits on, unless it still runs.</summary>
     public void Dispose()
     {
-        _order = null;
-        _ = _told.Release();
-        if (_thread.Join(LeaveLimit))
+        if (!_thread.IsAlive)
         {
             _told.Dispose();
             _done.Dispose();

@@ -15,6 +15,8 @@ namespace ParallelMotion.Coordinator.Threads;
 /// </summary>
 internal sealed class ThreadCrew : IDisposable
 {
+    private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(5);
+
     private readonly List<RangeThread> _threads = [];
     private readonly List<ThreadPlacement> _placements = [];
 
@@ -58,7 +60,7 @@ internal sealed class ThreadCrew : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _threads.ForEach(static thread => thread.Dispose());
+    public void Dispose() => RangeThread.SendHome(_threads, LeaveLimit);
 
     private static double Run(RunPlan plan, IRangeTeam team, IDispatchProgress? progress, CancellationToken stop)
     {
