@@ -29,6 +29,21 @@ internal static class WorkerEnvironment
     /// <param name="environment">The variables; changed in place.</param>
     public static void Prepare(IDictionary<string, string?> environment)
     {
+        Filter(environment);
+
+        // One heap, collected when it has to be. One compilation: a second one, in the background, takes the CPU of a worker or of
+        // whoever waits for it, for up to 100 ms in the first seconds.
+        environment["DOTNET_gcServer"] = "0";
+        environment["DOTNET_gcConcurrent"] = "0";
+        environment["DOTNET_TieredCompilation"] = "0";
+        environment["DOTNET_ReadyToRunExcludeList"] = CompiledHere;
+        environment["DOTNET_GCHeapHardLimit"] = $"0x{HeapLimitBytes:x}";
+    }
+
+    /// <summary>Leaves out what the runtime of no process that the coordinator starts may heed; its heap and its compilation are left to the runtime.</summary>
+    /// <param name="environment">The variables; changed in place.</param>
+    public static void Filter(IDictionary<string, string?> environment)
+    {
         // Another runtime's place, hooks, a processor count, another heap, other compilation tiers: meant for whoever was
         // started with it. A list of what to remove would miss the switches of the next release.
         string[] stopped = [.. environment.Keys.Where(static name => SettingOf(name) is { } setting && !Passes(setting))];
@@ -38,14 +53,6 @@ internal static class WorkerEnvironment
         }
 
         environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
-
-        // One heap, collected when it has to be. One compilation: a second one, in the background, takes the CPU of a worker or of
-        // whoever waits for it, for up to 100 ms in the first seconds.
-        environment["DOTNET_gcServer"] = "0";
-        environment["DOTNET_gcConcurrent"] = "0";
-        environment["DOTNET_TieredCompilation"] = "0";
-        environment["DOTNET_ReadyToRunExcludeList"] = CompiledHere;
-        environment["DOTNET_GCHeapHardLimit"] = $"0x{HeapLimitBytes:x}";
 
         // Diagnostic sockets in the temp folder outlive a killed process.
         environment["DOTNET_EnableDiagnostics"] = "0";

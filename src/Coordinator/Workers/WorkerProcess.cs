@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using ParallelMotion.Shared.Drills;
-using ParallelMotion.Shared.Signals;
 
 namespace ParallelMotion.Coordinator.Workers;
 
@@ -27,7 +26,7 @@ internal sealed class WorkerProcess : IDisposable
         _process.Exited += (_, _) => _exited.Cancel();
         try
         {
-            Start(_process);
+            UnstoppedStart.Start(_process);
         }
         catch (Win32Exception cause)
         {
@@ -61,32 +60,9 @@ internal sealed class WorkerProcess : IDisposable
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
     public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null, int incarnation = 0, OutOfMemory? outOfMemory = null)
     {
-        ProcessStartInfo start = new()
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardError = true,
-        };
-        IEnumerable<string> command = [executable, worker.ToString(), pipeName, incarnation.ToString()];
-        if (!OperatingSystem.IsWindows())
-        {
-            // A stop signal often reaches the whole group: Ctrl-C, a closed terminal, a service manager. A worker must outlive
-            // it, to leave in order; the runtime honours signals that were ignored when it started, from its first
-            // instruction on.
-            command = ["/bin/sh", "-c", "trap '' INT QUIT TERM HUP; exec \"$0\" \"$@\"", .. command];
-        }
-
-        if (OperatingSystem.IsWindows())
-        {
-            start.CreateNewProcessGroup = true;
-        }
-
-        start.FileName = command.First();
-        foreach (string argument in command.Skip(1))
-        {
-            start.ArgumentList.Add(argument);
-        }
-
+        ProcessStartInfo start = UnstoppedStart.Of(executable, worker.ToString(), pipeName, incarnation.ToString());
+        start.RedirectStandardInput = true;
+        start.RedirectStandardError = true;
         WorkerEnvironment.Prepare(start.Environment);
         if (drill is not null)
         {
@@ -94,13 +70,6 @@ internal sealed class WorkerProcess : IDisposable
         }
 
         return new WorkerProcess(start, worker, outOfMemory ?? OutOfMemory.Here);
-    }
-
-    // The system tells a whole group of a stop, and the shell is part of it before it has come to ignore that.
-    private static void Start(Process process)
-    {
-        using HeldSignals? held = OperatingSystem.IsWindows() ? null : HeldSignals.Hold();
-        _ = process.Start();
     }
 
     /// <summary>Hands the token over, on the standard input that stays open as the worker's lifeline.</summary>

@@ -24,51 +24,56 @@ internal sealed class OtherHeap : IDisposable
     /// <summary>Whether its collector is the server's: the runtime gives none to a process with one CPU.</summary>
     public bool IsServer { get; private set; }
 
-    /// <summary>Starts it, with the server's collector, and waits until it is ready.</summary>
+    /// <summary>The process id.</summary>
+    public int Pid => _process.Id;
+
+    /// <summary>Starts it, with the server's collector; it isn't ready then.</summary>
     /// <param name="rows">Rows of the table.</param>
     /// <param name="workers">Threads.</param>
     /// <param name="ticks">Ticks of a run.</param>
     /// <param name="seed">What the table is derived from.</param>
-    /// <param name="stop">Ends the wait, and the process.</param>
-    /// <exception cref="OtherHeapException">It can't be started, or isn't ready in time.</exception>
-    /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public static OtherHeap Start(int rows, int workers, int ticks, ulong seed, CancellationToken stop)
+    /// <exception cref="OtherHeapException">It can't be started.</exception>
+    public static OtherHeap Start(int rows, int workers, int ticks, ulong seed)
     {
-        ProcessStartInfo start = new(
-            Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ParallelMotion.Coordinator.exe" : "ParallelMotion.Coordinator"),
-            [OtherHeapProtocol.Word, rows.ToString(CultureInfo.InvariantCulture), workers.ToString(CultureInfo.InvariantCulture), ticks.ToString(CultureInfo.InvariantCulture), seed.ToString(CultureInfo.InvariantCulture)])
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-        };
-        start.Environment["DOTNET_ROOT"] = WorkerExecutable.RuntimeRoot;
+        string file = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ParallelMotion.Coordinator.exe" : "ParallelMotion.Coordinator");
+        ProcessStartInfo start = UnstoppedStart.Of(file, OtherHeapProtocol.Word, Text(rows), Text(workers), Text(ticks), Text(seed));
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        WorkerEnvironment.Filter(start.Environment);
         start.Environment["DOTNET_gcServer"] = "1";
         start.Environment["DOTNET_gcConcurrent"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        OtherHeap? other = null;
+        Process process = new() { StartInfo = start };
         try
         {
-            other = new OtherHeap(Process.Start(start) ?? throw new OtherHeapException("the system started no process"));
-            other.IsServer = other.Read<OtherHeapReady>(stop).IsServer;
-            return other;
+            UnstoppedStart.Start(process);
+            return new OtherHeap(process);
         }
         catch (Win32Exception cause)
         {
+            process.Dispose();
             throw new OtherHeapException($"the system refused: file={start.FileName}, cause={cause.Message}", cause);
-        }
-        catch
-        {
-            other?.Dispose();
-            throw;
         }
     }
 
+    /// <summary>Waits until it has its table and has rehearsed.</summary>
+    /// <param name="stop">Ends the wait, and the process.</param>
+    /// <exception cref="OtherHeapException">It is gone, or isn't ready in time.</exception>
+    /// <exception cref="OperationCanceledException">It was stopped.</exception>
+    public void WaitUntilReady(CancellationToken stop) => IsServer = Read<OtherHeapReady>(stop).IsServer;
+
     /// <summary>Has it run once.</summary>
-    /// <param name="stop">Ends the wait.</param>
+    /// <param name="stop">Ends the wait, and the process.</param>
     /// <exception cref="OtherHeapException">It is gone, or answers nothing in time.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
     public OtherHeapSample Sample(CancellationToken stop)
+    {
+        Ask();
+        return Hear(stop);
+    }
+
+    /// <summary>Asks for a run, without waiting for it.</summary>
+    /// <exception cref="OtherHeapException">It is gone.</exception>
+    internal void Ask()
     {
         try
         {
@@ -79,8 +84,22 @@ internal sealed class OtherHeap : IDisposable
         {
             throw new OtherHeapException("it is gone", cause);
         }
+    }
 
-        return Read<OtherHeapSample>(stop);
+    /// <summary>Waits for the run that was asked for, as <see cref="Sample"/>.</summary>
+    internal OtherHeapSample Hear(CancellationToken stop) => Read<OtherHeapSample>(stop);
+
+    /// <summary>Ends its input, as the end of this process does: it leaves by itself, whatever it does.</summary>
+    internal void CutLifeline()
+    {
+        try
+        {
+            _process.StandardInput.Close();
+        }
+        catch (IOException)
+        {
+            // The other end is closed already.
+        }
     }
 
     /// <summary>Ends it, whatever it does. Harmless when it is gone; from any thread.</summary>
@@ -99,15 +118,7 @@ internal sealed class OtherHeap : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        try
-        {
-            _process.StandardInput.Close();
-        }
-        catch (IOException)
-        {
-            // The other end is closed already.
-        }
-
+        CutLifeline();
         if (!_process.WaitForExit(LeaveLimit))
         {
             Kill();
@@ -116,6 +127,8 @@ internal sealed class OtherHeap : IDisposable
 
         _process.Dispose();
     }
+
+    private static string Text(IFormattable number) => number.ToString(format: null, CultureInfo.InvariantCulture);
 
     private T Read<T>(CancellationToken stop)
     {

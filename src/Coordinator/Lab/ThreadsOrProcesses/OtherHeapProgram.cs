@@ -39,7 +39,7 @@ internal sealed class OtherHeapProgram : IDisposable
     /// <summary>Whether a command line asks for the helper.</summary>
     public static bool IsMeant(string[] args) => args is [OtherHeapProtocol.Word, ..];
 
-    /// <summary>Serves until standard input ends.</summary>
+    /// <summary>Serves until standard input ends, and then ends the process in whatever it does.</summary>
     /// <param name="args">The word, rows, workers, ticks, seed.</param>
     public static int Run(string[] args)
     {
@@ -55,8 +55,9 @@ internal sealed class OtherHeapProgram : IDisposable
 
         try
         {
+            using OtherHeapOrders orders = new(Console.In, LeaveNow);
             using OtherHeapProgram program = new(rows, workers, ticks, seed);
-            program.Serve();
+            program.Serve(orders);
             return (int)ExitCode.Fine;
         }
         catch (Exception cause)
@@ -70,12 +71,18 @@ internal sealed class OtherHeapProgram : IDisposable
     /// <inheritdoc/>
     public void Dispose() => _threads.Dispose();
 
-    private void Serve()
+    // Nothing of it outlives it, and nobody is left to read what it computes.
+#pragma warning disable RS0030 // The main thread may be in the middle of a run, and would come to its end only after that.
+    private static void LeaveNow() => Environment.Exit((int)ExitCode.Fine);
+#pragma warning restore RS0030
+
+    private void Serve(OtherHeapOrders orders)
     {
         _ = Take(_plan with { Ticks = Math.Min(RehearsalTicks, _plan.Ticks) });
         Say(new OtherHeapReady(GCSettings.IsServerGC, $"{(GCSettings.IsServerGC ? "server" : "workstation")}, {GCSettings.LatencyMode}"));
-        while (Console.In.ReadLine() is not null)
+        while (true)
         {
+            orders.Wait();
             Say(Take(_plan));
         }
     }

@@ -2,7 +2,7 @@ namespace ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 
 /// <summary>
 /// What the lab and its helper process say to each other: the helper says what it is once it is ready, and then answers each line that it reads with a sample. JSON, a line each.
-/// It leaves at the end of its standard input.
+/// It leaves at the end of its standard input, even in the middle of a run.
 /// </summary>
 internal static class OtherHeapProtocol
 {

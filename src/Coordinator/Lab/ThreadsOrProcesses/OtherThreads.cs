@@ -12,19 +12,21 @@ internal sealed class OtherThreads(CancellationToken stop) : IDisposable
     private OtherHeap? _heap;
     private IDisposable? _lastResort;
 
-    /// <summary>Why there are no samples; null where there are.</summary>
+    /// <summary>Why there are no samples, or no more of them; null where none is missing.</summary>
     public string? Missing { get; private set; }
 
-    /// <summary>What was sampled.</summary>
-    public IReadOnlyList<OtherHeapSample> Samples => Missing is null ? _samples : [];
+    /// <summary>What was sampled, from the first round on: all rounds, or those before the helper was lost.</summary>
+    public IReadOnlyList<OtherHeapSample> Samples => _samples;
 
     /// <summary>Starts the helper.</summary>
     /// <param name="room">For whom.</param>
     /// <param name="plan">What it is to run.</param>
     public void Start(LabRoom room, RunPlan plan) => Try(() =>
     {
-        _heap = OtherHeap.Start(plan.Partition.Rows, plan.Workers, plan.Ticks, room.Spec.Seed, stop);
+        // Between the two a last resort would miss it; then the end of this process is that of its input.
+        _heap = OtherHeap.Start(plan.Partition.Rows, plan.Workers, plan.Ticks, room.Spec.Seed);
         _lastResort = room.Around.LastResort.Add(_heap.Kill);
+        _heap.WaitUntilReady(stop);
         if (!_heap.IsServer)
         {
             throw new OtherHeapException("the runtime gave it none, as where there is one CPU");

@@ -22,7 +22,9 @@ internal static class ThreadsReport
         yield return "What the collector did the kernel itself notes, in columns of its own, of the process that it runs in. Threads under the server's collector are a helper process's, since a collector is chosen as a process starts; it computes the same ranges, on columns in its own memory.";
         if (result.Missing is { } reason)
         {
-            yield return $"Nothing is said of the server's collector because {reason}.";
+            yield return result.Server is { } server
+                ? $"The server's collector has {server.Seconds.Length} of {result.Processes.Seconds.Length} rounds because {reason}; it is held against processes by those."
+                : $"Nothing is said of the server's collector because {reason}.";
         }
 
         if (result.Threads.Collections < 1)

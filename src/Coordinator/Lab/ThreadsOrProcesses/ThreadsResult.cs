@@ -55,7 +55,7 @@ internal sealed record ChurnCase(string By, int Heaps, ImmutableArray<double> Se
 /// <param name="Threads">The second.</param>
 /// <param name="Server">Threads under the server's collector; null where there is none.</param>
 /// <param name="Processes">The third.</param>
-/// <param name="Missing">Why there is none under the server's collector; null where there is.</param>
+/// <param name="Missing">Why rounds under the server's collector are missing, all or the last of them; null where none is.</param>
 internal sealed record ThreadsResult(
     int Workers, IReadOnlyList<PureCase> Pure, IReadOnlyList<Measurement> Churn, ChurnCase Alone, ChurnCase Threads, ChurnCase? Server, ChurnCase Processes, string? Missing)
 {
@@ -68,6 +68,6 @@ internal sealed record ThreadsResult(
     /// <summary>Whether a result differs from the serial one.</summary>
     public bool Differs => Runs.Any(static run => run.Mismatch is not null) || Churned.Any(static each => !each.IsExact);
 
-    /// <summary>How many times as long as processes threads take that make objects.</summary>
-    public PairedRatio RatioOf(ChurnCase threads) => PairedRatio.Of(threads.Seconds, Processes.Seconds);
+    /// <summary>How many times as long as processes threads take that make objects, by the rounds that both have.</summary>
+    public PairedRatio RatioOf(ChurnCase threads) => PairedRatio.Of(threads.Seconds, [.. Processes.Seconds.Take(threads.Seconds.Length)]);
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
@@ -18,7 +19,8 @@ public sealed class OtherHeapTests
     public void The_helper_has_the_servers_collector_and_ends_in_the_bits_of_threads_here_every_time()
     {
         Assert.SkipUnless(Environment.ProcessorCount > 1, "On one CPU the runtime gives nobody the server's collector.");
-        using OtherHeap other = OtherHeap.Start(Rows, workers: 3, Ticks, Seed, TestContext.Current.CancellationToken);
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 3, Ticks, Seed);
+        other.WaitUntilReady(TestContext.Current.CancellationToken);
 
         Assert.True(other.IsServer);
         string expected = HashOfThreadsHere();
@@ -34,7 +36,8 @@ public sealed class OtherHeapTests
     public void A_stop_ends_the_wait_for_it_and_the_helper_too()
     {
         using CancellationTokenSource stop = new();
-        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, Ticks, Seed, stop.Token);
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, Ticks, Seed);
+        other.WaitUntilReady(stop.Token);
         stop.Cancel();
 
         Assert.ThrowsAny<OperationCanceledException>(() => other.Sample(stop.Token));
@@ -42,8 +45,40 @@ public sealed class OtherHeapTests
     }
 
     [Fact]
-    public void What_it_can_not_compute_is_told_as_its_end_and_not_waited_for() =>
-        Assert.Throws<OtherHeapException>(() => OtherHeap.Start(rows: 0, workers: 2, Ticks, Seed, TestContext.Current.CancellationToken));
+    public void What_it_can_not_compute_is_told_as_its_end_and_not_waited_for()
+    {
+        using OtherHeap other = OtherHeap.Start(rows: 0, workers: 2, Ticks, Seed);
+
+        Assert.Throws<OtherHeapException>(() => other.WaitUntilReady(TestContext.Current.CancellationToken));
+    }
+
+    // Its run would take minutes; what was in the way of its end would be told as the limit of an answer.
+    [Fact]
+    public void It_leaves_in_the_middle_of_a_run_when_its_input_ends()
+    {
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, ticks: 10_000_000, Seed);
+        other.WaitUntilReady(TestContext.Current.CancellationToken);
+        other.Ask();
+
+        other.CutLifeline();
+
+        Assert.Equal("it is gone", Assert.Throws<OtherHeapException>(() => other.Hear(TestContext.Current.CancellationToken)).Message);
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(15)]
+    public void A_stop_signal_to_the_group_does_not_end_it(int signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There are no signals.");
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, Ticks, Seed);
+        other.WaitUntilReady(TestContext.Current.CancellationToken);
+
+        using Process kill = Process.Start("/bin/sh", ["-c", $"kill -{signal} {other.Pid}"]);
+        Assert.True(kill.WaitForExit(TimeSpan.FromSeconds(10)));
+
+        Assert.True(other.Sample(TestContext.Current.CancellationToken).Seconds > 0);
+    }
 
     [Fact]
     public void A_command_line_of_a_person_is_not_taken_for_the_labs()

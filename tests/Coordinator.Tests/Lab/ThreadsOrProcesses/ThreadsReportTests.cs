@@ -44,6 +44,16 @@ public sealed class ThreadsReportTests
     }
 
     [Fact]
+    public void What_a_helper_finished_before_it_was_lost_is_held_against_the_same_rounds()
+    {
+        ExerciseResult result = Of(missing: "it is gone", serverRounds: 6);
+
+        Assert.Contains("1.20x (1.20x to 1.20x) under the server's", result.Verdict, StringComparison.Ordinal);
+        Assert.Contains($"The server's collector has 6 of {Rounds} rounds because it is gone; it is held against processes by those.", result.Hints, StringComparer.Ordinal);
+        Assert.Equal(4, result.Tables[1].Rows.Count);
+    }
+
+    [Fact]
     public void Only_what_is_told_once_is_judged_and_every_telling_is_shown()
     {
         ExerciseResult result = Of(everyTick: 0.3);
@@ -66,7 +76,7 @@ public sealed class ThreadsReportTests
     public void How_to_read_a_table_takes_two_lines_of_a_terminal() => Printed.AssertExplained(Of());
 
     private static ExerciseResult Of(
-        double pure = 1, double everyTick = 1, double noise = 0, double workstation = 1.5, string? missing = null, Mismatch? mismatch = null, bool isServerExact = true)
+        double pure = 1, double everyTick = 1, double noise = 0, double workstation = 1.5, string? missing = null, Mismatch? mismatch = null, bool isServerExact = true, int? serverRounds = null)
     {
         const int Ticks = 10;
         ColumnTable table = ThreadsPlans.Table(1000, seed: 1);
@@ -74,13 +84,13 @@ public sealed class ThreadsReportTests
             run, run.Dispatch == DispatchMode.Threads ? pure * (run.TicksPerDispatch == 1 ? everyTick : 1) : 1, run.Dispatch == DispatchMode.Threads ? noise : 0, mismatch))]))];
         Measurement[] churn = [.. ThreadsPlans.ForChurn(table, workers: 2, Ticks).Runs.Select(static run => Run(run, 1))];
         ThreadsResult result = new(
-            2, cases, churn, Case(2, 0.2), Case(workstation, 0.4), missing is null ? Case(1.2, 0.3) with { IsExact = isServerExact } : null, Case(1, 0.1), missing);
+            2, cases, churn, Case(2, 0.2), Case(workstation, 0.4), missing is null || serverRounds is not null ? Case(1.2, 0.3, serverRounds) with { IsExact = isServerExact } : null, Case(1, 0.1), missing);
         return ThreadsReport.Of(new ThreadsExercise(), [result], MadeLab.TwoCpus);
     }
 
     private static Measurement Run(RunPlan run, double seconds, double noise = 0, Mismatch? mismatch = null) =>
         new(run, [.. Enumerable.Range(0, Rounds).Select(round => seconds * (1 + (round % 2 == 0 ? noise : -noise)))], MadeResult.Hash, mismatch);
 
-    private static ChurnCase Case(double seconds, double pausedShare) =>
-        new("made", 1, [.. Enumerable.Repeat(seconds, Rounds)], [.. Enumerable.Repeat(new HeapUse(seconds * pausedShare, 12), Rounds)], IsExact: true);
+    private static ChurnCase Case(double seconds, double pausedShare, int? rounds = null) =>
+        new("made", 1, [.. Enumerable.Repeat(seconds, rounds ?? Rounds)], [.. Enumerable.Repeat(new HeapUse(seconds * pausedShare, 12), rounds ?? Rounds)], IsExact: true);
 }
