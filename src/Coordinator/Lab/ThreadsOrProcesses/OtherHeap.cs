@@ -59,16 +59,21 @@ internal sealed class OtherHeap : IDisposable
     /// <param name="stop">Ends the wait, and the process.</param>
     /// <exception cref="OtherHeapException">It is gone, or isn't ready in time.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public void WaitUntilReady(CancellationToken stop) => IsServer = Read<OtherHeapReady>(stop).IsServer;
+    public void WaitUntilReady(CancellationToken stop) => IsServer = ReadAsync<OtherHeapReady>(AnswerLimit, stop).GetAwaiter().GetResult().IsServer;
+
+    /// <inheritdoc cref="SampleAsync"/>
+    public OtherHeapSample Sample(CancellationToken stop) => SampleAsync(AnswerLimit, stop).GetAwaiter().GetResult();
 
     /// <summary>Has it run once.</summary>
+    /// <param name="limit">How long it may be silent; then it is killed.</param>
     /// <param name="stop">Ends the wait, and the process.</param>
+    /// <returns>What it took; the order is on its way when the task is handed back.</returns>
     /// <exception cref="OtherHeapException">It is gone, or answers nothing in time.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>
-    public OtherHeapSample Sample(CancellationToken stop)
+    public Task<OtherHeapSample> SampleAsync(TimeSpan limit, CancellationToken stop)
     {
         Ask();
-        return Hear(stop);
+        return ReadAsync<OtherHeapSample>(limit, stop);
     }
 
     /// <summary>Asks for a run, without waiting for it.</summary>
@@ -87,7 +92,7 @@ internal sealed class OtherHeap : IDisposable
     }
 
     /// <summary>Waits for the run that was asked for, as <see cref="Sample"/>.</summary>
-    internal OtherHeapSample Hear(CancellationToken stop) => Read<OtherHeapSample>(stop);
+    internal OtherHeapSample Hear(CancellationToken stop) => ReadAsync<OtherHeapSample>(AnswerLimit, stop).GetAwaiter().GetResult();
 
     /// <summary>Ends its input, as the end of this process does: it leaves by itself, whatever it does.</summary>
     internal void CutLifeline()
@@ -130,20 +135,20 @@ internal sealed class OtherHeap : IDisposable
 
     private static string Text(IFormattable number) => number.ToString(format: null, CultureInfo.InvariantCulture);
 
-    private T Read<T>(CancellationToken stop)
+    private async Task<T> ReadAsync<T>(TimeSpan limit, CancellationToken stop)
     {
-        using CancellationTokenSource limit = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        limit.CancelAfter(AnswerLimit);
+        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        end.CancelAfter(limit);
         try
         {
-            string line = _process.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult()
+            string line = await _process.StandardOutput.ReadLineAsync(end.Token).ConfigureAwait(false)
                 ?? throw new OtherHeapException("it is gone");
             return JsonSerializer.Deserialize<T>(line) ?? throw new OtherHeapException("it said nothing");
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {
             Kill();
-            throw new OtherHeapException($"it gave no answer within {AnswerLimit.TotalSeconds} s");
+            throw new OtherHeapException($"it gave no answer within {limit.TotalSeconds} s");
         }
         catch (OperationCanceledException)
         {

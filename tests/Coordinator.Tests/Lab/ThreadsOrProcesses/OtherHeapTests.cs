@@ -15,6 +15,11 @@ public sealed class OtherHeapTests
     private const int Ticks = 4;
     private const ulong Seed = 9;
 
+    /// <summary>Minutes of them, so that a run is at work until somebody ends it.</summary>
+    private const int EndlessTicks = 10_000_000;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     [Fact]
     public void The_helper_has_the_servers_collector_and_ends_in_the_bits_of_threads_here_every_time()
     {
@@ -33,15 +38,31 @@ public sealed class OtherHeapTests
     }
 
     [Fact]
-    public void A_stop_ends_the_wait_for_it_and_the_helper_too()
+    public async Task A_stop_ends_the_wait_for_it_and_the_helper_too()
     {
         using CancellationTokenSource stop = new();
-        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, Ticks, Seed);
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, EndlessTicks, Seed);
         other.WaitUntilReady(stop.Token);
-        stop.Cancel();
+        Task<OtherHeapSample> pending = other.SampleAsync(Patience, stop.Token);
+        Assert.False(pending.IsCompleted);
 
-        Assert.ThrowsAny<OperationCanceledException>(() => other.Sample(stop.Token));
-        Assert.Throws<OtherHeapException>(() => other.Sample(TestContext.Current.CancellationToken));
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => pending.WaitAsync(Patience, TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<OtherHeapException>(() => other.SampleAsync(Patience, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task A_helper_that_stays_silent_is_waited_for_no_longer_than_the_limit_and_ended()
+    {
+        using OtherHeap other = OtherHeap.Start(Rows, workers: 2, EndlessTicks, Seed);
+        other.WaitUntilReady(TestContext.Current.CancellationToken);
+
+        OtherHeapException cause = await Assert.ThrowsAsync<OtherHeapException>(
+            () => other.SampleAsync(TimeSpan.FromSeconds(0.1), TestContext.Current.CancellationToken).WaitAsync(Patience, TestContext.Current.CancellationToken));
+
+        Assert.Equal("it gave no answer within 0.1 s", cause.Message);
+        await Assert.ThrowsAsync<OtherHeapException>(() => other.SampleAsync(Patience, TestContext.Current.CancellationToken));
     }
 
     [Fact]
