@@ -34,5 +34,8 @@ internal static class WorkerCounts
     public static int SeveralOf(LabSpec spec, MachineProfile machine) => spec.SeveralWorkersOr(Math.Clamp(machine.DefaultWorkers, 2, Limits.MaxWorkers))[^1];
 
     /// <summary>Whole CPUs that workers may have to themselves; at least one.</summary>
-    public static int CpusOf(MachineProfile machine) => Math.Max(1, (int)machine.SharedCpus);
+    public static int CpusOf(MachineProfile machine) => WholeOf(machine.SharedCpus);
+
+    /// <summary>Whole CPUs of what a quota may cut; at least one.</summary>
+    public static int WholeOf(double cpus) => Math.Max(1, (int)cpus);
 }

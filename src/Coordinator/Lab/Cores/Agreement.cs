@@ -10,7 +10,7 @@ internal static class Agreement
     public const double Least = 1.05;
 
     /// <summary>An interval that reaches to here says nothing about a difference that somebody would care about.</summary>
-    private const double Wide = 1.25;
+    public const double Wide = 1.25;
 
     /// <summary>Whether another number of workers is faster, by more than noise.</summary>
     public static bool IsRefuted(WorkerCurve curve) => Ratio(curve).IsAbove(Least);
@@ -23,6 +23,7 @@ internal static class Agreement
         PairedRatio ratio = Ratio(curve);
         return best == curve.Recommended ? $"{recommended}, and {(best == 1 ? "it was" : "they were")} the fastest{Fewer(curve)}"
             : IsRefuted(curve) ? $"{recommended}, but the measurement doesn't agree: {Longer(curve, ratio)} as with {best}"
+            : ratio.Judgement == Judgement.TooFew ? $"{recommended}; {best} had the best median, but {Longer(curve, ratio)}: too few samples to judge by (of {PairedRatio.FewestRounds} at least)"
             : ratio.High >= Wide ? $"{recommended}; {best} had the best median, but {Longer(curve, ratio)}: so much noise refutes nothing and confirms little"
             : $"{recommended}, which agrees within noise ({best} had the best median, and {Longer(curve, ratio)}){Fewer(curve)}";
     }

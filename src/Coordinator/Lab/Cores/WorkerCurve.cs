@@ -21,6 +21,8 @@ internal sealed record WorkerCurve(WorkKind Kind, int Recommended, IReadOnlyList
     /// <summary>The run with the recommended number.</summary>
     public Measurement Of(int workers) => Told.First(run => run.Plan.Workers == workers);
 
-    /// <summary>The fewest workers that the best doesn't beat by more than noise.</summary>
-    public Measurement Enough => Told.First(run => !PairedRatio.Of(run, Best).IsAbove(Agreement.Least));
+    /// <summary>The fewest workers that the best doesn't beat by more than noise, where there is so little noise that it would show.</summary>
+    public Measurement Enough => Told.First(run => run == Best || IsAsGood(PairedRatio.Of(run, Best)));
+
+    private static bool IsAsGood(PairedRatio ratio) => ratio.Judgement != Judgement.TooFew && !ratio.IsAbove(Agreement.Least) && ratio.High < Agreement.Wide;
 }

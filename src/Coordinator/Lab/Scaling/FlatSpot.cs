@@ -1,7 +1,7 @@
 namespace ParallelMotion.Coordinator.Lab.Scaling;
 
 /// <summary>Where a measured curve goes flat: from how many workers on more of them gain nothing to speak of, however many more.</summary>
-/// <param name="Workers">So many; null where the last number of workers still gained.</param>
+/// <param name="Workers">So many; null where the last number of workers still gained, or is the only one.</param>
 /// <param name="Slowest">Of those beyond it the number that took longest; null where there is none.</param>
 /// <param name="Rise">How many times as long that one took as the flat spot; 1 where there is none.</param>
 internal sealed record FlatSpot(int? Workers, int? Slowest, double Rise)

@@ -11,6 +11,9 @@ internal sealed record ScalingCurve(string Name, IReadOnlyList<ScalingPoint> Poi
     /// <summary>The point with the most workers.</summary>
     public ScalingPoint Last => Points[^1];
 
+    /// <summary>Whether anything can be said about where it goes flat: nobody sees that in one number of workers.</summary>
+    public bool TellsFlat => Points.Count > 1;
+
     /// <summary>Makes it of runs that differ in nothing but their workers.</summary>
     /// <param name="name">What was run, and how it was told.</param>
     /// <param name="runs">The runs, sampled in turn.</param>

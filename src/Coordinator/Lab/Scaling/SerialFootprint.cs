@@ -19,7 +19,7 @@ internal sealed record SerialFootprint(RunPlan Run, double BytesPerTick, double?
     /// <summary>Compiling in the background and the first touch of a page happen once; the least of these has none of it.</summary>
     private const int Tries = 3;
 
-    /// <summary>Whether there is nothing: less than one of each in a tick.</summary>
+    /// <summary>Whether there is nothing, as far as it is counted: less than one of each in a tick.</summary>
     public bool IsNothing => BytesPerTick < 1 && FaultsPerTick is null or < 1;
 
     /// <summary>Measures.</summary>

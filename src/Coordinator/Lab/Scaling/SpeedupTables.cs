@@ -67,7 +67,7 @@ internal static class SpeedupTables
         ExerciseTable table = new(
             "The serial run besides its columns",
             ["kernel", ">rows", ">heap a tick", ">page faults a tick"],
-            ["A baseline with temporaries pays for memory that workers may not pay for, and", "speed-up against it is partly the allocator's. Where 0 stands there is none."]);
+            ["A baseline with temporaries pays for memory that workers may not pay for, and", "speed-up against it is partly the allocator's. 0: none; -: not counted."]);
         foreach (ScalingSize size in sizes)
         {
             SerialFootprint found = size.Footprint;

@@ -24,7 +24,7 @@ internal sealed class ShapeExercise : IExercise
     private const int UsualWorkers = 8;
 
     private const int UsualSamples = 11;
-    private const int QuickSamples = 5;
+    private const int QuickSamples = PairedRatio.FewestRounds;
 
     /// <summary>A row as an object, its place in the list, and what growing costs.</summary>
     private const long BytesOfObject = 56;

@@ -14,9 +14,9 @@ internal static class ShapeVerdict
             return $"shape: WRONG: the same formula ends in different bits, first {size.Runs.FirstOrDefault(static run => run.Mismatch is not null)?.Mismatch?.ToString() ?? "in the world hash of two shapes"}.";
         }
 
-        if (size.Worst == size.Best)
+        if (size.Apart.Judgement == Judgement.Equal)
         {
-            return "shape: all shapes take the same here, so there is nothing to rescue.";
+            return $"shape: all shapes take the same here on one thread, the slowest {size.Apart} of the fastest, so there is nothing to rescue.";
         }
 
         return $"shape: {Rescued(size)}: {size.Worst.Name} take {UnitText.Seconds(ShapedRuns.Tick(size.Worst.Parallel))} a tick on {Crew(size)}, "

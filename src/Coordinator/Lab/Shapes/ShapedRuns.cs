@@ -36,6 +36,9 @@ internal sealed record ShapesSize(int Workers, IReadOnlyList<ShapedRuns> Shapes)
     /// <summary>The shape that is fastest on one thread.</summary>
     public ShapedRuns Best => Shapes.MinBy(static shape => shape.Serial.Seconds.Median)!;
 
+    /// <summary>The worst shape against the best, both on one thread.</summary>
+    public PairedRatio Apart => PairedRatio.Of(Worst.Serial, Best.Serial);
+
     /// <summary>The worst shape side by side, against the best alone.</summary>
     public PairedRatio Rescue => PairedRatio.Of(Worst.Parallel, Best.Serial);
 

@@ -19,6 +19,7 @@ internal static class ThreadsReport
     private static IEnumerable<string> Hints(ThreadsResult result)
     {
         yield return "Processes keep no journal here: threads have none, for what dies with a thread is the whole process. That is the difference that no figure here shows.";
+        yield return ".NET has no global lock that lets one thread compute at a time: the likeliest reason where threads tie with processes on columns alone, though no figure here shows a reason.";
         yield return "What the collector did the kernel itself notes, in columns of its own, of the process that it runs in. Threads under the server's collector are a helper process's, since a collector is chosen as a process starts; it computes the same ranges, on columns in its own memory.";
         if (result.Missing is { } reason)
         {

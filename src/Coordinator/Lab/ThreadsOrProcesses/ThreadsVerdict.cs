@@ -16,7 +16,7 @@ internal static class ThreadsVerdict
         PairedRatio[] ratios = [.. kernels.Select(static kernel => kernel.Told[0].Ratio)];
         string figures = string.Join(" and ", kernels.Select(static kernel => $"{kernel.Told[0].Ratio} for {kernel.Kernel}"));
         return ratios.All(static ratio => ratio.Judgement == Judgement.Equal)
-            ? $"on columns alone they tie, for .NET has no global lock: threads take {figures} of what processes take"
+            ? $"on columns alone they tie: threads take {figures} of what processes take"
             : ratios.Any(static ratio => ratio.Judgement is Judgement.Longer or Judgement.Shorter)
                 ? $"on columns alone they don't tie: threads take {figures} of what processes take"
                 : $"on columns alone no difference is shown, and no tie either: threads take {figures} of what processes take";

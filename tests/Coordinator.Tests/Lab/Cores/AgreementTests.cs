@@ -33,6 +33,27 @@ public sealed class AgreementTests
         Agreement.Of(MadeCores.Curve(Kind, recommended: 4, 0.4, 0.202, 0.201, 0.2)), StringComparison.Ordinal);
 
     [Fact]
+    public void Fewer_are_not_said_to_do_as_well_because_a_run_is_noisy()
+    {
+        // With two workers sometimes a fifth faster, sometimes half as long again as with four.
+        ImmutableArray<double> rest = [.. Enumerable.Repeat(0.2, MadeCores.Rounds)];
+        ImmutableArray<double> two = [0.3, 0.16, 0.3, 0.16, 0.3, 0.16, 0.3, 0.16, 0.21];
+        ImmutableArray<double> one = [.. Enumerable.Repeat(0.4, MadeCores.Rounds)];
+        ImmutableArray<double> three = [.. Enumerable.Repeat(0.3, MadeCores.Rounds)];
+
+        Assert.EndsWith("4 workers recommended, and they were the fastest", Agreement.Of(MadeCores.Curve(Kind, recommended: 4, one, two, three, rest)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Too_few_samples_refute_nothing_and_agree_with_nothing()
+    {
+        WorkerCurve curve = MadeCores.Curve(Kind, recommended: 2, [.. Enumerable.Repeat(0.1, 5)], [.. Enumerable.Repeat(0.2, 5)]);
+
+        Assert.False(Agreement.IsRefuted(curve));
+        Assert.EndsWith("1 had the best median, but a run with 2 took 2.00x as long (2.00x to 2.00x): too few samples to judge by (of 6 at least)", Agreement.Of(curve), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Much_noise_refutes_nothing_and_confirms_little()
     {
         // With two workers sometimes twice as long and sometimes half as long as with one.

@@ -41,6 +41,16 @@ public sealed class SpeedupReportTests
     }
 
     [Fact]
+    public void Faults_that_nobody_counts_are_not_said_to_be_none()
+    {
+        ExerciseResult result = Report(Size with { Footprint = Size.Footprint with { FaultsPerTick = null } });
+
+        Assert.Contains(result.Hints, static each => each.Contains("page faults aren't counted on this system", StringComparison.Ordinal));
+        Assert.DoesNotContain(result.Hints, static each => each.Contains("faults on no page", StringComparison.Ordinal));
+        Assert.Contains(_result.Hints, static each => each.Contains("faults on no page", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Tables_and_how_to_read_them_fit_a_terminal() => Printed.AssertFits(_result, SpeedupReport.Of(new SpeedupExercise(), [Size], MadeLab.TwoCpus with { LogicalCpus = 16 }));
 
     [Fact]

@@ -25,6 +25,11 @@ public sealed class ShapeReportTests
     public void One_that_becomes_as_fast_or_faster_is(double gain, string start) => Assert.StartsWith(start, Of(Usual, gain).Verdict, StringComparison.Ordinal);
 
     [Fact]
+    public void Shapes_that_take_the_same_within_noise_leave_nothing_to_rescue() => Assert.Equal(
+        "shape: all shapes take the same here on one thread, the slowest 1.03x (1.03x to 1.03x) of the fastest, so there is nothing to rescue.",
+        Of([1, 1.01, 1.03, 1.02], gain: 4).Verdict);
+
+    [Fact]
     public void Threads_are_named_where_they_are_the_faster_ones() => Assert.Contains("on 8 threads", Of(Usual, gain: 4, threadsGain: 6).Verdict, StringComparison.Ordinal);
 
     [Fact]

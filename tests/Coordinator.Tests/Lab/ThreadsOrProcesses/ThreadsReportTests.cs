@@ -15,7 +15,7 @@ public sealed class ThreadsReportTests
 
     [Fact]
     public void A_tie_on_columns_and_what_a_shared_heap_costs_are_said() => Assert.Equal(
-        "threads: on columns alone they tie, for .NET has no global lock: threads take 1.00x (1.00x to 1.00x) for motion and 1.00x (1.00x to 1.00x) for trig of what processes take; "
+        "threads: on columns alone they tie: threads take 1.00x (1.00x to 1.00x) for motion and 1.00x (1.00x to 1.00x) for trig of what processes take; "
         + "with an object for each row threads take 1.50x (1.50x to 1.50x) of what processes take under the workstation's collector, suspended for 40.0 % of the run, "
         + "1.20x (1.20x to 1.20x) under the server's, suspended for 30.0 %; each process for 10.0 %, by itself.",
         Of().Verdict);
