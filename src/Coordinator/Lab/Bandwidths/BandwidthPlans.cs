@@ -14,7 +14,7 @@ internal static class BandwidthPlans
     private const float Dt = 1f / 30;
 
     /// <summary>Rows that a run passes over, ticks counted: tens of milliseconds, beside which telling once vanishes.</summary>
-    private const double UsualRowTicks = 4e8;
+    private const double UsualRowTicks = 2e8;
     private const double QuickRowTicks = 5e7;
     private const int MostTicks = 2000;
     private const int FewestTicks = 5;

@@ -47,5 +47,5 @@ internal sealed class CoresTrial(LabRoom room, ImmutableArray<int> counts)
     // Six samples give an interval at all; more a narrower one.
     private static SamplePolicy PolicyFor(LabRoom room) => room.Spec.IsQuick
         ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(2), fewest: 6, most: 21)
-        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(30), fewest: 9, most: 61);
+        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(15), fewest: 9, most: 61);
 }

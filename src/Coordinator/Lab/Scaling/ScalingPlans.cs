@@ -14,7 +14,7 @@ internal static class ScalingPlans
     private const float Dt = 1f / 30;
 
     /// <summary>Rows that a run passes over, ticks counted: tens of milliseconds of it for one process.</summary>
-    private const double UsualRowTicks = 5e8;
+    private const double UsualRowTicks = 3e8;
     private const double QuickRowTicks = 8e7;
 
     /// <summary>Told every tick, oversubscribed workers take milliseconds for one.</summary>

@@ -44,14 +44,14 @@ internal sealed class SpeedupExercise : IExercise
         using Workbench bench = room.Open(table, Partition.Split(rows, counts[^1], RunPlan.LeastElementBytes));
         SchedulePlan memory = ScalingPlans.For(ScalingPlans.Memory, rows, ticks, counts, DispatchMode.PerRun, DispatchMode.PerTick);
         SchedulePlan compute = ScalingPlans.For(ScalingPlans.Compute, rows, ticks, counts, DispatchMode.PerRun);
-        IReadOnlyList<Measurement> ofMemory = new Experiment(memory, bench, PolicyFor(room, seconds: 15), room.Around).Measure();
+        IReadOnlyList<Measurement> ofMemory = new Experiment(memory, bench, PolicyFor(room, seconds: 9), room.Around).Measure();
         SerialFootprint footprint = SerialFootprint.Of(memory.Runs[0], bench);
         bench.Table.Reset(memory.WrittenColumns);
-        return new ScalingSize(rows, ofMemory, new Experiment(compute, bench, PolicyFor(room, seconds: 10), room.Around).Measure(), footprint);
+        return new ScalingSize(rows, ofMemory, new Experiment(compute, bench, PolicyFor(room, seconds: 6), room.Around).Measure(), footprint);
     }
 
-    // A tour takes a tenth of it.
+    // A tour takes a sixth of it.
     private static SamplePolicy PolicyFor(LabRoom room, double seconds) => room.Spec.IsQuick
-        ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(seconds / 10), fewest: 3, most: 5)
+        ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(seconds / 6), fewest: 3, most: 5)
         : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(seconds), fewest: 5, most: 9);
 }

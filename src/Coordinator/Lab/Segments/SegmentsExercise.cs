@@ -64,5 +64,5 @@ internal sealed class SegmentsExercise : IExercise
     // What merging a few rows takes is a microsecond of a run of milliseconds: the fastest of many says it.
     private static SamplePolicy PolicyFor(LabRoom room) => room.Spec.IsQuick
         ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(0.5), fewest: 3, most: 11)
-        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(6), fewest: 5, most: 31);
+        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(2), fewest: 5, most: 31);
 }

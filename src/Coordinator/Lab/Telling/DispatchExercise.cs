@@ -77,7 +77,7 @@ internal sealed class DispatchExercise : IExercise
     // A small table's runs take milliseconds: as many of them as fit a few seconds, for their medians to hold.
     private static SamplePolicy PolicyFor(LabRoom room) => room.Spec.IsQuick
         ? new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(2), fewest: 3, most: 21)
-        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(20), fewest: 5, most: 61);
+        : new SamplePolicy(room.Spec.Samples, TimeSpan.FromSeconds(12), fewest: 5, most: 61);
 
     private static RoundTrip EmptyRoundTrip(Teller teller, SchedulePlan plan, Workbench bench, CancellationToken stop)
     {

@@ -15,13 +15,13 @@ internal sealed class ThreadsExercise : IExercise
     private const int UsualRows = 1_000_000;
     private const int QuickRows = 200_000;
 
-    private const int UsualTicks = 100;
+    private const int UsualTicks = 60;
     private const int QuickTicks = 50;
 
     /// <summary>A row with an object takes some ten times as long as one without.</summary>
     private const int TicksPerChurnTick = 3;
 
-    private const int UsualSamples = 15;
+    private const int UsualSamples = 9;
     private const int QuickSamples = 7;
 
     /// <inheritdoc/>
