@@ -13,7 +13,7 @@ namespace ParallelMotion.Coordinator.Lab.Bandwidths;
 /// <summary>What memory delivers, to a triad and to what every job does: on tables within caches and beyond them, by more and more workers.</summary>
 internal sealed class BandwidthExercise : IExercise
 {
-    private static readonly ImmutableArray<int> UsualRows = [100_000, 1_000_000, 10_000_000, 40_000_000];
+    private static readonly ImmutableArray<int> UsualRows = [100_000, 1_000_000, 10_000_000, 100_000_000];
     private static readonly ImmutableArray<int> QuickRows = [100_000, 1_000_000, 10_000_000];
 
     /// <summary>Both kernels take turns so often, for a slow minute to fall on both.</summary>
