@@ -23,7 +23,8 @@ public sealed class OrphanTests
             "--memory-folder", memory.Path);
         run.WaitForStage("trig");
         string runId = Residue.RunOf(Assert.Single(folder.Logs));
-        Assert.Equal(2, Residue.ProcessesOf(runId).Count);
+        // Two workers, and the process that stands by.
+        Assert.Equal(3, Residue.ProcessesOf(runId).Count);
         WaitUntilWorkerZeroIsInItsKernel(runId, memory);
 
         run.Signal("KILL");

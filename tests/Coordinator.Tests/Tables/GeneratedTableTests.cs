@@ -86,7 +86,7 @@ public sealed class GeneratedTableTests
     {
         ColumnTable table = GeneratedTable.Make(BuiltIn, 1_000_000, seed: 1);
 
-        Assert.Equal(["count", "energy", "heat", "heat_next", "metabolism", "out", "pos", "step", "sum", "vel", "work", "x"], table.Columns.Select(column => column.Name).ToArray());
+        Assert.Equal(["a", "b", "c", "count", "energy", "heat", "heat_next", "metabolism", "out", "pos", "step", "sum", "vel", "work", "x"], table.Columns.Select(column => column.Name).ToArray());
         Assert.All(table["out"].Floats(), value => Assert.Equal(0u, BitConverter.SingleToUInt32Bits(value)));
         AssertSpread(table["pos"], 1000f);
         AssertSpread(table["vel"], 10f);
