@@ -14,7 +14,7 @@ public sealed class AuditTests
     // The creatures have three phases, segments, and a part of the tick that the coordinator does.
     [Theory]
     [InlineData("3", "--kernel", "motion,trig,diffuse", 3)]
-    [InlineData("4", "--kernel", "motion+hunger", 1)]
+    [InlineData("4", "--kernel", "motion+hunger", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("2", "--plan", "creatures", 1)]
     public void Built_in_kernels_write_their_own_rows_alone_and_end_as_without_an_audit(string workers, string option, string kernels, int audits)
     {

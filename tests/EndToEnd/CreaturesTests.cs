@@ -24,6 +24,7 @@ public sealed class CreaturesTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Another_seed_and_other_rows_give_another_world()
     {
         string[] hashes = [.. new[] { new[] { "--seed", "1" }, ["--seed", "2"], ["--seed", "1", "--ticks", "31"] }.Select(HashOf)];

@@ -14,7 +14,7 @@ public sealed class GuardTests
     [Theory]
     [InlineData("completed:3:stray:2:always", "motion", "Worker 2", "column=pos, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
     [InlineData("completed:3:stray:3:always", "motion", "Worker 3", "column=pos, row=1507327, own rows=[1507328, 2000000), that row belongs to worker 2", Traits = new[] { "Length", "Long" })]
-    [InlineData("step:3:stray:2:always", "diffuse", "Worker 2", "column=heat, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3")]
+    [InlineData("step:3:stray:2:always", "diffuse", "Worker 2", "column=heat, row=1507328, own rows=[999424, 1507328), that row belongs to worker 3", Traits = new[] { "Length", "Long" })]
     public void A_write_to_the_row_of_another_ends_the_run_and_is_told_of_with_its_row(string fault, string kernel, string worker, string place)
     {
         Assert.SkipUnless(FaultWitness.IsSupported, "Here a death has no address.");

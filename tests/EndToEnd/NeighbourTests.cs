@@ -11,11 +11,11 @@ public sealed class NeighbourTests
     // 3 workers measure 1, 2 and 3; 7 measure 1, 2, 4 and 7; 16 measure 1, 2, 4, 8 and 16. Rows: fewer than the kernel reads,
     // fewer than fill a vector, fewer than workers have lines for, borders on lines and on pages.
     [Theory]
-    [InlineData(3, 1, 4)]
+    [InlineData(3, 1, 4, Traits = new[] { "Length", "Long" })]
     [InlineData(3, 65, 8)]
     [InlineData(7, 100_003, 11, Traits = new[] { "Length", "Long" })]
     [InlineData(16, 150, 7, Traits = new[] { "Length", "Long" })]
-    [InlineData(2, 600_000, 6)]
+    [InlineData(2, 600_000, 6, Traits = new[] { "Length", "Long" })]
     public void Every_worker_count_and_dispatch_gives_the_heat_of_a_plain_loop(int workers, int rows, int ticks)
     {
         float[] heat = Heat(rows);
