@@ -32,6 +32,7 @@ public sealed class PlacementTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Huge_pages_change_no_bit_and_are_counted()
     {
         Assert.Equal(Hash("on", out long withHuge), Hash("off", out long without));

@@ -89,6 +89,7 @@ public sealed class StopTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Exercises_that_were_finished_before_the_signal_are_reported()
     {
         using WorkFolder folder = new();

@@ -106,6 +106,7 @@ public sealed class WorkerProcessTests : IDisposable
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void It_uses_no_cpu_a_second_after_the_last_ring()
     {
         ControlSlot slot = _control.Slot(0);
