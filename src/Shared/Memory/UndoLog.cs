@@ -38,8 +38,6 @@ public readonly unsafe struct UndoLog
         set => Word.Write(value.ToWord());
     }
 
-    internal static int Bytes => SlotsAt + (2 * SlotBytes);
-
     private SharedWord Word => new((long*)_start);
 
     /// <summary>Where blocks are kept: the first slot, and <see cref="MostRows"/> rows on the second.</summary>
