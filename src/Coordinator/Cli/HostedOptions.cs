@@ -15,6 +15,16 @@ internal abstract class HostedOptions
 
     public string? Json { get; set; }
 
+    public string? Csv { get; set; }
+
+    public string? Markdown { get; set; }
+
+    public string? Report { get; set; }
+
+    public string? Dashboard { get; set; }
+
+    public string? Otlp { get; set; }
+
     public string? LogFile { get; set; }
 
     public string? MemoryFolder { get; set; }

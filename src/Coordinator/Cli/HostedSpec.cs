@@ -21,6 +21,21 @@ internal abstract record HostedSpec
     /// <summary>Where the result document goes: a file, or "-" for standard output; null for nowhere.</summary>
     public required string? Json { get; init; }
 
+    /// <summary>Where the measurements go as CSV; null for nowhere.</summary>
+    public string? Csv { get; init; }
+
+    /// <summary>Where the findings go as Markdown; null for nowhere.</summary>
+    public string? Markdown { get; init; }
+
+    /// <summary>Where the report goes, a page of HTML; null for nowhere.</summary>
+    public string? Report { get; init; }
+
+    /// <summary>The port on which a page shows the run while it goes on; <see cref="OptionReader.AnyPort"/> for the usual one or one that is free; null for no page.</summary>
+    public int? DashboardPort { get; init; }
+
+    /// <summary>The collector that traces and metrics go to by OTLP; null for none.</summary>
+    public Uri? Otlp { get; init; }
+
     /// <summary>The log file; null for the default one.</summary>
     public required string? LogFile { get; init; }
 

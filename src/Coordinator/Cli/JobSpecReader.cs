@@ -40,7 +40,7 @@ internal sealed class JobSpecReader
     {
         JobSpecReader reader = new(options);
         JobSpec spec = reader.Read(defaultWorkers);
-        reader._reader.RefuseOneFileForTwo(("--input", spec.Input), ("--output", spec.Output), ("--json", spec.Json), ("--log-file", spec.LogFile));
+        reader._reader.RefuseOneFileForTwo([("--input", spec.Input), ("--output", spec.Output), .. OptionReader.FilesOf(spec)]);
         reader.RefuseTilesOfNothing(spec);
         reader.RefuseSideBySideOfNothing(spec);
         reader.RefuseRoomForNothing(spec);
@@ -88,6 +88,11 @@ internal sealed class JobSpecReader
             Input = OptionReader.Optional(_options.Input),
             Output = OptionReader.Optional(_options.Output),
             Json = OptionReader.Optional(_options.Json),
+            Csv = OptionReader.Optional(_options.Csv),
+            Markdown = OptionReader.Optional(_options.Markdown),
+            Report = OptionReader.Optional(_options.Report),
+            DashboardPort = _reader.DashboardPort(_options.Dashboard),
+            Otlp = _reader.Collector(_options.Otlp),
             LogFile = OptionReader.Optional(_options.LogFile),
             MemoryFolder = _reader.MemoryFolder(_options.MemoryFolder),
             IsQuiet = _options.Quiet,

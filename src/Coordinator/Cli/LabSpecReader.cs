@@ -45,13 +45,18 @@ internal static class LabSpecReader
             Restarts = reader.Restarts(options.Restarts, options.RestartSeconds),
             DrainLimit = reader.DrainLimit(options.DrainSeconds),
             Json = OptionReader.Optional(options.Json),
+            Csv = OptionReader.Optional(options.Csv),
+            Markdown = OptionReader.Optional(options.Markdown),
+            Report = OptionReader.Optional(options.Report),
+            DashboardPort = reader.DashboardPort(options.Dashboard),
+            Otlp = reader.Collector(options.Otlp),
             LogFile = OptionReader.Optional(options.LogFile),
             MemoryFolder = reader.MemoryFolder(options.MemoryFolder),
             IsQuiet = options.Quiet,
             Verbosity = reader.Level(options.Verbosity),
             NoColor = options.NoColor,
         };
-        reader.RefuseOneFileForTwo(("--json", spec.Json), ("--log-file", spec.LogFile));
+        reader.RefuseOneFileForTwo(OptionReader.FilesOf(spec));
         reader.RequireNoProblems();
         return spec;
     }

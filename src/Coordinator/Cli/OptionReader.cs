@@ -13,6 +13,9 @@ internal sealed class OptionReader
     private static readonly NamedValues<LogEventLevel> LevelNames = new(
         "verbosity", Enum.GetValues<LogEventLevel>().Select(static level => KeyValuePair.Create(level.ToString().ToLowerInvariant(), level)));
 
+    /// <summary>Stands for a page on the usual port, or a free one where that is taken.</summary>
+    public const int AnyPort = -1;
+
     private readonly List<string> _problems = [];
 
     /// <summary>A sentence for everything that is wrong so far.</summary>
@@ -68,6 +71,33 @@ internal sealed class OptionReader
     /// <summary>Reads how long what was told may take after a stop signal; 0 ends it at once.</summary>
     public TimeSpan DrainLimit(string text) => TimeSpan.FromSeconds(Whole("drain-seconds", text, 0, 86_400));
 
+    /// <summary>Reads the port of the page that shows a run.</summary>
+    /// <param name="text">A port, or on or off.</param>
+    /// <returns>Null for no page.</returns>
+    public int? DashboardPort(string? text) => Optional(text)?.ToLowerInvariant() switch
+    {
+        null or "off" or "false" => null,
+        OptionSet.On or "true" => AnyPort,
+        string port => (int)Whole("dashboard", port, 1, ushort.MaxValue),
+    };
+
+    /// <summary>Reads the address of a collector.</summary>
+    public Uri? Collector(string? text)
+    {
+        if (Optional(text) is not { } address)
+        {
+            return null;
+        }
+
+        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        _problems.Add($"Cannot send traces and metrics because that is no address of a collector: otlp={address}, expected=http://HOST:PORT, such as http://localhost:4318.");
+        return null;
+    }
+
     /// <summary>Reads a level of the log.</summary>
     public LogEventLevel Level(string text) => LevelNames.Read(text, _problems);
 
@@ -90,6 +120,10 @@ internal sealed class OptionReader
             + "expected=a folder, such as /dev/shm. It isn't made by itself.");
         return RegionStore.DefaultFolder;
     }
+
+    /// <summary>The files that a job or the lab writes, whatever it measures.</summary>
+    public static (string Option, string? Path)[] FilesOf(HostedSpec spec) =>
+        [("--json", spec.Json), ("--csv", spec.Csv), ("--markdown", spec.Markdown), ("--report", spec.Report), ("--log-file", spec.LogFile)];
 
     /// <summary>Refuses a file that two options name.</summary>
     public void RefuseOneFileForTwo(params ReadOnlySpan<(string Option, string? Path)> files)

@@ -10,6 +10,9 @@ namespace ParallelMotion.Coordinator.Cli;
 /// <param name="command">Whose.</param>
 internal sealed class OptionSet(Command command)
 {
+    /// <summary>What an option without its value becomes, where it may be without.</summary>
+    public const string On = "on";
+
     private readonly Dictionary<string, Option> _valued = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Option<bool>> _switches = new(StringComparer.Ordinal);
 
@@ -32,6 +35,18 @@ internal sealed class OptionSet(Command command)
         command.Options.Add(option);
     }
 
+    /// <summary>Adds one that may have a value.</summary>
+    /// <param name="setting">The setting that it becomes.</param>
+    /// <param name="name">The option.</param>
+    /// <param name="valueName">What stands for its value in the help.</param>
+    /// <param name="description">What it means.</param>
+    public void AddOptionallyValued(string setting, string name, string valueName, string description)
+    {
+        Option<string> option = new(name) { Description = description, HelpName = $"[{valueName}]", Arity = ArgumentArity.ZeroOrOne };
+        _valued.Add(setting, option);
+        command.Options.Add(option);
+    }
+
     /// <summary>Adds one that is there or not.</summary>
     public void AddSwitch(string setting, string name, string description)
     {
@@ -48,6 +63,11 @@ internal sealed class OptionSet(Command command)
     public void AddPlaces()
     {
         AddValued(nameof(HostedOptions.Json), "--json", "FILE", "The result document; - for standard output.");
+        AddValued(nameof(HostedOptions.Csv), "--csv", "FILE", "The measurements as CSV, a line for each run; - for standard output.");
+        AddValued(nameof(HostedOptions.Markdown), "--markdown", "FILE", "The findings as Markdown; - for standard output.");
+        AddValued(nameof(HostedOptions.Report), "--report", "FILE", "The findings as one page of HTML with pictures, which needs no network.");
+        AddOptionallyValued(nameof(HostedOptions.Dashboard), "--dashboard", "PORT", "Shows the run while it goes on, on a page that only this machine can open. Default port: 5080, or a free one where that is taken.");
+        AddValued(nameof(HostedOptions.Otlp), "--otlp", "URL", "Sends traces and metrics to a collector that speaks OTLP over HTTP, such as http://localhost:4318.");
         AddValued(nameof(HostedOptions.LogFile), "--log-file", "FILE", "Structured log, one JSON object a line. Default: a file of the run's own in logs/.");
         AddValued(nameof(HostedOptions.Verbosity), "--verbosity", "LEVEL", "What of the log standard error shows: verbose, debug, information, warning, error, fatal. Default: warning.");
         AddMemoryFolder();
@@ -78,9 +98,9 @@ internal sealed class OptionSet(Command command)
     {
         foreach ((string name, Option option) in _valued)
         {
-            if (result.GetResult(option) is { Tokens.Count: > 0 } given)
+            if (result.GetResult(option) is { Implicit: false } given)
             {
-                settings[name] = string.Join(',', given.Tokens.Select(static token => token.Value));
+                settings[name] = given.Tokens.Count == 0 ? On : string.Join(',', given.Tokens.Select(static token => token.Value));
             }
         }
 
@@ -108,7 +128,7 @@ internal sealed class OptionSet(Command command)
         from option in _valued.Values
         let given = result.GetResult(option)
         where given is { Implicit: false }
-        let isMissing = given.Tokens.Count == 0 || given.Tokens.Any(static token => token.Value.Length == 0)
+        let isMissing = (given.Tokens.Count == 0 && option.Arity.MinimumNumberOfValues > 0) || given.Tokens.Any(static token => token.Value.Length == 0)
         let isTwice = given.Tokens.Count > 1 && option is Option<string>
         where isMissing || isTwice
         select isMissing

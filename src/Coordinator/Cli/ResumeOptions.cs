@@ -7,6 +7,16 @@ internal sealed class ResumeOptions
 
     public string? Json { get; set; }
 
+    public string? Csv { get; set; }
+
+    public string? Markdown { get; set; }
+
+    public string? Report { get; set; }
+
+    public string? Dashboard { get; set; }
+
+    public string? Otlp { get; set; }
+
     public string? LogFile { get; set; }
 
     public bool Quiet { get; set; }
@@ -23,6 +33,7 @@ internal sealed class ResumeOptions
         JobOptions asked = job.Copy();
         asked.MemoryFolder = memoryFolder;
         (asked.Json, asked.LogFile, asked.Quiet, asked.NoColor) = (Json, LogFile, Quiet, NoColor);
+        (asked.Csv, asked.Markdown, asked.Report, asked.Dashboard, asked.Otlp) = (Csv, Markdown, Report, Dashboard, Otlp);
         asked.Verbosity = Verbosity ?? job.Verbosity;
         asked.Samples = "1";
         asked.RoundTrips = "0";
