@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Protocol;
 
@@ -15,7 +16,7 @@ internal static class Dispatcher
     /// <param name="times">Hears what each worker's ticks took; null where nobody wants to.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
     public static void Run(
-        AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
+        AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IDispatchTimes? times = null)
     {
         RunFrom(crew, firstTick: 0, ticks, ticksPerDispatch, stop, progress, times);
     }
@@ -30,7 +31,7 @@ internal static class Dispatcher
     /// <param name="times">Hears what each worker's ticks took; null where nobody wants to.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
     public static void RunFrom(
-        AttachedCrew crew, int firstTick, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
+        AttachedCrew crew, int firstTick, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IDispatchTimes? times = null)
     {
         for (int first = firstTick; first < ticks; first += Math.Min(ticksPerDispatch, ticks - first))
         {
@@ -42,14 +43,34 @@ internal static class Dispatcher
     }
 
     /// <summary>One order to each worker, and the answers of all.</summary>
+    /// <param name="crew">Who is told, and by what.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="times">Hears of it; null where nobody wants to, and then the clock isn't looked at.</param>
     /// <exception cref="WorkerFailedException">A worker failed, or answered something else.</exception>
-    public static void Round(AttachedCrew crew, Execute order, IRangeTimes? times = null)
+    public static void Round(AttachedCrew crew, Execute order, IDispatchTimes? times = null)
     {
+        if (times is not null)
+        {
+            TimedRound(crew, order, times);
+            return;
+        }
+
         Tell(crew, order);
         foreach (WorkerPost worker in crew.Workers)
         {
+            _ = Hear(crew, worker, order);
+        }
+    }
+
+    private static void TimedRound(AttachedCrew crew, Execute order, IDispatchTimes times)
+    {
+        long begun = Stopwatch.GetTimestamp();
+        Tell(crew, order);
+        times.Told(order, begun, Stopwatch.GetTimestamp());
+        foreach (WorkerPost worker in crew.Workers)
+        {
             long nanoseconds = Hear(crew, worker, order);
-            times?.Heard(worker.Index, nanoseconds);
+            times.Heard(worker.Index, nanoseconds, Stopwatch.GetTimestamp());
         }
     }
 

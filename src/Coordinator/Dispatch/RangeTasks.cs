@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
@@ -32,7 +33,7 @@ internal sealed class RangeTasks
     /// <summary>Runs all ticks of a run, every range of every dispatch a task.</summary>
     /// <inheritdoc cref="Dispatcher.Run"/>
     public static void Run(
-        AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IRangeTimes? times = null)
+        AttachedCrew crew, int ticks, int ticksPerDispatch, CancellationToken stop, IDispatchProgress? progress = null, IDispatchTimes? times = null)
     {
         RangeTasks tasks = new(crew);
         Task<long>[] round = new Task<long>[crew.Workers.Length];
@@ -40,11 +41,15 @@ internal sealed class RangeTasks
         {
             stop.ThrowIfCancellationRequested();
             int count = Math.Min(ticksPerDispatch, ticks - first);
-            tasks.Submit(new Execute(first, count, crew.Orders.Next()), round);
+            Execute order = new(first, count, crew.Orders.Next());
+            long begun = Stopwatch.GetTimestamp();
+            tasks.Submit(order, round);
+            times?.Told(order, begun, Stopwatch.GetTimestamp());
             tasks.Await(Task.WhenAll(round));
+            long heard = Stopwatch.GetTimestamp();
             for (int worker = 0; worker < round.Length; worker++)
             {
-                times?.Heard(worker, round[worker].Result);
+                times?.Heard(worker, round[worker].Result, heard);
             }
 
             progress?.Finished(first + count);

@@ -3,7 +3,7 @@ using ParallelMotion.Coordinator.Measurements;
 namespace ParallelMotion.Coordinator.Dispatch;
 
 /// <summary>What each worker's range took in each dispatch. There is room for all before the first: a dispatch allocates nothing.</summary>
-internal sealed class RangeTimes : IRangeTimes
+internal sealed class RangeTimes : IDispatchTimes
 {
     private readonly double[][] _seconds;
     private int _heard;
@@ -43,7 +43,7 @@ internal sealed class RangeTimes : IRangeTimes
     private IEnumerable<double[]> Whole => _seconds.Take(_heard / Workers);
 
     /// <inheritdoc/>
-    public void Heard(int worker, long nanoseconds)
+    public void Heard(int worker, long nanoseconds, long at)
     {
         int dispatch = _heard / Workers;
         if (dispatch < _seconds.Length)

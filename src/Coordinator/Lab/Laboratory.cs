@@ -41,7 +41,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             Machine = around.Machine,
             Spec = asked,
             Exercises = results,
-            Restarts = room.Around.Restarts.All,
+            Restarts = around.Observation.Restarts.All,
             Measurements = [.. results.SelectMany(static each => each.Measurements)],
             RoundTrips = [.. results.SelectMany(static each => each.RoundTrips)],
             Steps = [.. results.SelectMany(static each => each.Steps)],
@@ -78,6 +78,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
     private ExerciseResult Run(IExercise exercise, LabRoom room)
     {
         long start = Stopwatch.GetTimestamp();
+        around.Observation.Context.BeginExercise(exercise.Name);
         ExerciseResult result = exercise.Run(room);
         LabLog.Ran(around.Log, exercise.Name, Stopwatch.GetElapsedTime(start).TotalSeconds);
         if (result.IsWrong)

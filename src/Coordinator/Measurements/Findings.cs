@@ -24,6 +24,9 @@ internal abstract record Findings
     /// <summary>Workers that died and were replaced.</summary>
     public IReadOnlyList<Restart> Restarts { get; init; } = [];
 
+    /// <summary>When workers computed and waited, where that was recorded.</summary>
+    public IReadOnlyList<Timeline> Timelines { get; init; } = [];
+
     public required IReadOnlyList<Warning> Warnings { get; init; }
 
     /// <summary>That it was stopped before it was done; null when it wasn't.</summary>

@@ -31,6 +31,7 @@ internal sealed class ResumedRun(SchedulePlan schedule, ResumePoint point, Workb
         int firstTick = point.Columns is null ? point.Flight!.FirstTickOf(bench.Crew.Orders.Last) : point.FirstTick;
         around.Progress.Show($"{plan.Schedule.Name}: going on with tick {firstTick} of {plan.Ticks}, {RunName.Of(plan)}");
         JobLog.Resumed(around.Log, point.Source, plan.Schedule.Name, RunName.Of(plan), firstTick, plan.Ticks);
+        around.Observation.Context.Begin(plan, "going on");
         IDispatchProgress? progress = bench.Checkpoints?.Of(plan, bench, next: null);
         double seconds = point.Columns is null
             ? bench.Executor.Resume(plan, firstTick, isBegun: bench.Crew.Orders.Last >= point.Flight!.FirstOrder, progress)

@@ -23,7 +23,7 @@ internal sealed class Experiment
     private readonly Workbench _bench;
     private readonly SamplePolicy _policy;
     private readonly Surroundings _around;
-    private readonly Func<RunPlan, IRangeTimes?>? _timesOf;
+    private readonly Func<RunPlan, IDispatchTimes?>? _timesOf;
     private readonly Action<RunPlan>? _ran;
     private readonly Dictionary<RunPlan, BatchChoice> _chosen = [];
     private RunSamples[] _samples = [];
@@ -38,7 +38,7 @@ internal sealed class Experiment
     /// <param name="timesOf">Who hears what each worker took in a run's samples, its rehearsal left out; null where nobody wants to.</param>
     /// <param name="ran">Called after each sample's run, its rehearsal left out, and before its result is looked at; null for nobody.</param>
     public Experiment(
-        SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around, Func<RunPlan, IRangeTimes?>? timesOf = null, Action<RunPlan>? ran = null)
+        SchedulePlan plan, Workbench bench, SamplePolicy policy, Surroundings around, Func<RunPlan, IDispatchTimes?>? timesOf = null, Action<RunPlan>? ran = null)
     {
         _ran = ran;
         _plan = plan;
@@ -82,7 +82,9 @@ internal sealed class Experiment
             foreach (RunSamples samples in _samples)
             {
                 Show($"sample {round} of {_policy.AtMost}", samples.Plan);
+                _around.Observation.Context.Begin(samples.Plan, "sample", round, _policy.AtMost);
                 Sample(samples, isLast);
+                _around.Observation.Context.End();
             }
 
             if (isLast)
@@ -97,6 +99,7 @@ internal sealed class Experiment
     {
         _bench.RequireNoStop();
         Show("warming up", run);
+        _around.Observation.Context.Begin(run, "warming up");
         int ticks = Math.Min(RehearsalTicks, run.Ticks);
         double seconds = _bench.Executor.Run(run with { Ticks = ticks });
         JobLog.Rehearsed(_around.Log, RunName.Of(run), run.Schedule.Name, ticks, seconds);

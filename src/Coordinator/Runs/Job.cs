@@ -52,7 +52,7 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
             RoundTrips = meter.RoundTrips,
             HugePageBytes = meter.HugePageBytes,
             Audits = meter.Audits,
-            Restarts = around.Restarts.All,
+            Restarts = around.Observation.Restarts.All,
             Stopped = StopOf(meter, prepared.Plan, written),
             Warnings = prepared.Warnings,
             OutputFailure = written.Failure,

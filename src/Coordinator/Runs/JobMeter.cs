@@ -105,7 +105,9 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
         foreach (RunPlan trip in Trips())
         {
             around.Progress.Show($"round trips: {RunName.WorkersOf(trip)}");
-            _roundTrips.Add(RoundTripMeter.Measure(bench.Executor.Attach(trip), spec.RoundTrips, drain.Begun) with { IsRung = trip.IsRung, IsPinned = trip.IsPinned });
+            around.Observation.Context.Begin(trip, "round trips");
+            _roundTrips.Add(around.Observation.Measured(RoundTripMeter.Measure(bench.Executor.Attach(trip), spec.RoundTrips, drain.Begun) with { IsRung = trip.IsRung, IsPinned = trip.IsPinned }));
+            around.Observation.Context.End();
         }
     }
 

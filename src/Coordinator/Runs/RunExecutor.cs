@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Coordinator.Threads;
@@ -22,9 +23,11 @@ namespace ParallelMotion.Coordinator.Runs;
 /// <param name="crew">The workers.</param>
 /// <param name="threads">Threads of this process, for runs without workers.</param>
 /// <param name="cpus">CPUs that the coordinator and its workers share, a quota counted.</param>
+/// <param name="sight">What can be looked at of the workers meanwhile.</param>
+/// <param name="observation">Hears of each run.</param>
 /// <param name="log">Hears how long anybody watches.</param>
 /// <param name="stop">Ends whatever is going on.</param>
-internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew crew, ThreadCrew threads, double cpus, ILogger log, CancellationToken stop)
+internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew crew, ThreadCrew threads, double cpus, CrewSight sight, RunObservation observation, ILogger log, CancellationToken stop)
 {
     private readonly HashSet<(int Watchers, double Cpus)> _told = [];
     private int _rehearsed;
@@ -36,17 +39,27 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     /// <param name="times">Hears what each worker's ticks took in each dispatch; null where nobody wants to.</param>
     /// <returns>Seconds from the first tick told to the last completion heard; attaching is left out.</returns>
     /// <exception cref="WorkerFailedException">A worker failed.</exception>
-    public double Run(RunPlan plan, IDispatchProgress? progress = null, IRangeTimes? times = null)
+    public double Run(RunPlan plan, IDispatchProgress? progress = null, IDispatchTimes? times = null)
     {
         using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
-        double seconds = plan.Dispatch switch
+        double? seconds = null;
+        try
         {
-            DispatchMode.Serial => RunSerial(plan, ends),
-            DispatchMode.Threads => RunOnThreads(plan, ends ?? progress),
-            _ => RunOnCrew(plan, ends ?? progress, times),
-        };
+            seconds = plan.Dispatch switch
+            {
+                DispatchMode.Serial => RunSerial(plan, ends),
+                DispatchMode.Threads => RunOnThreads(plan, ends ?? progress),
+                _ => RunOnCrew(plan, ends ?? progress, times),
+            };
+            seconds -= ends?.CheckSeconds ?? 0;
+        }
+        finally
+        {
+            observation.Ended(plan, seconds);
+        }
+
         Found = ends?.Found;
-        return seconds - (ends?.CheckSeconds ?? 0);
+        return seconds.Value;
     }
 
     /// <summary>What the kernels of the last run found; null when none of them looks for rows.</summary>
@@ -94,6 +107,7 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     {
         ScheduleSweep sweep = new(plan.Schedule, table.StorageOf, new RowRange(0, plan.Partition.Rows), plan.Dt, plan.Sweep, plan.TileRows, SegmentOf);
         StopHeed progress = new(stop);
+        _ = observation.Begins(plan, progress);
         long start = Stopwatch.GetTimestamp();
         int ticksAtOnce = ends is null ? plan.Ticks : 1;
         for (int tick = 0; tick < plan.Ticks; tick += ticksAtOnce)
@@ -109,6 +123,7 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
 
     private double RunOnThreads(RunPlan plan, IDispatchProgress? progress)
     {
+        _ = observation.Begins(plan, threads);
         double seconds = threads.Run(plan, table.StorageOf, (kernel, worker) => segments.Of(kernel.Segment)[worker], stop, progress);
         crew.NoteSilence(threads.LongestSilence);
         return seconds;
@@ -117,18 +132,19 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
     // The coordinator computes alone then, and finds all rows of the table: the first worker's segment has room for them.
     private Segment SegmentOf(ISegmentKernel kernel) => segments.Of(kernel.Segment)[0];
 
-    private double RunOnCrew(RunPlan plan, IDispatchProgress? progress, IRangeTimes? times)
+    private double RunOnCrew(RunPlan plan, IDispatchProgress? progress, IDispatchTimes? times)
     {
         AttachedCrew attached = Attach(plan);
         RehearseDispatch(attached);
+        IDispatchTimes? heard = observation.Begins(plan, sight, times);
         long start = Stopwatch.GetTimestamp();
         if (plan.Api == DispatchApi.Submit)
         {
-            RangeTasks.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+            RangeTasks.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, heard);
         }
         else
         {
-            Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, times);
+            Dispatcher.Run(attached, plan.Ticks, plan.TicksPerDispatch, stop, progress, heard);
         }
 
         return Stopwatch.GetElapsedTime(start).TotalSeconds;
@@ -146,16 +162,19 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
         IDispatchProgress? rounds = ends ?? progress;
         AttachedCrew attached = Attach(plan);
+        IDispatchTimes? heard = observation.Begins(plan, sight);
         long start = Stopwatch.GetTimestamp();
         int count = isBegun ? Math.Min(plan.TicksPerDispatch, plan.Ticks - firstTick) : 0;
         if (count > 0)
         {
-            Dispatcher.Round(attached, new Execute(firstTick, count, crew.Orders.Last, Resumes: true));
+            Dispatcher.Round(attached, new Execute(firstTick, count, crew.Orders.Last, Resumes: true), heard);
             rounds?.Finished(firstTick + count);
         }
 
-        Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop, rounds);
-        return Stopwatch.GetElapsedTime(start).TotalSeconds;
+        Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop, rounds, heard);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        observation.Ended(plan, seconds);
+        return seconds;
     }
 
     // Whoever is new gets a round without ticks: a first one finds code to load and to link at both ends, and a hundredth

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Machine;
-using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Memory;
@@ -17,8 +17,8 @@ namespace ParallelMotion.Coordinator.Runs;
 internal sealed record Surroundings(
     RunId Run, MachineProfile Machine, IProgressLine Progress, LastResort LastResort, TimeProvider Clock, ILogger Log)
 {
-    /// <summary>The workers that were replaced, in all that is run.</summary>
-    public RestartBook Restarts { get; } = new();
+    /// <summary>Who hears of what goes on.</summary>
+    public RunObservation Observation { get; init; } = new();
 
     /// <summary>The folder in which regions lie, on Unix.</summary>
     public string MemoryFolder { get; init; } = RegionStore.DefaultFolder;

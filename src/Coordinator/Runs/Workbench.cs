@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
@@ -53,14 +54,17 @@ internal sealed class Workbench : IDisposable
 
             around.Progress.Show($"starting {RunName.Workers(widest.Ranges.Length)}");
             Recruiter recruiter = new(spec.Executable, Table.Store, widest, spec.Drill, around.Log);
-            Crew = Crew.Start(recruiter, Table, _journals, new CrewLimits(spec.StallLimit, spec.Restarts, spec.Standby), around.Restarts, around.Log, drain.Begun);
+            Crew = Crew.Start(recruiter, Table, _journals, new CrewLimits(spec.StallLimit, spec.Restarts, spec.Standby), around.Observation, around.Log, drain.Begun);
             Keep(Crew, around.LastResort.Add(Crew.Abort));
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
             _opened.Push(drain.Over.Register(Crew.Abort));
+            CrewSight sight = new(Crew, Table.Control, around.Observation.Closed);
+            _opened.Push(sight);
+            around.Observation.Opened(sight);
             ThreadCrew threads = new();
             _opened.Push(threads);
-            Executor = new RunExecutor(Table, Segments, Crew, threads, around.Machine.SharedCpus, around.Log, drain.Begun);
+            Executor = new RunExecutor(Table, Segments, Crew, threads, around.Machine.SharedCpus, sight, around.Observation, around.Log, drain.Begun);
         }
         catch
         {

@@ -14,6 +14,9 @@ internal sealed class RangeWork(int index, ScheduleSweep sweep, StopHeed progres
     /// <summary>The longest time that its kernels were silent.</summary>
     public TimeSpan LongestSilence => progress.Longest;
 
+    /// <summary>Row-ticks finished, to be read from any thread.</summary>
+    public long RowTicks => progress.Of(worker: 0);
+
     /// <summary>Takes the range through ticks, on whichever thread this is.</summary>
     /// <exception cref="Outcomes.RefusedException">A kernel threw.</exception>
     /// <exception cref="OperationCanceledException">It was stopped.</exception>

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Dispatch;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Shared.Kernels;
@@ -13,12 +14,16 @@ namespace ParallelMotion.Coordinator.Threads;
 /// The coordinator's own threads, in the place of workers: the same partition, and the same sweep over each range of the same columns. They start
 /// with the first run that wants them, and stay for all that follow, as worker processes do.
 /// </summary>
-internal sealed class ThreadCrew : IDisposable
+internal sealed class ThreadCrew : IFinishedRows, IDisposable
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(5);
 
     private readonly List<RangeThread> _threads = [];
     private readonly List<ThreadPlacement> _placements = [];
+    private volatile RangeWork?[] _ranges = [];
+
+    /// <inheritdoc/>
+    public long Of(int worker) => worker < _ranges.Length && _ranges[worker] is { } range ? range.RowTicks : 0;
 
     /// <summary>The longest time that a kernel was silent in the last run.</summary>
     public TimeSpan LongestSilence { get; private set; }
@@ -41,6 +46,7 @@ internal sealed class ThreadCrew : IDisposable
         }
 
         RangeWork[] ranges = new RangeWork[plan.Workers];
+        _ranges = ranges;
         RangeThread[] threads = ThreadsFor(plan.Workers);
 
         // Each on its own thread, which allocates elsewhere than the others: where a sweep notes its place, two would share a cache line.

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
-using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared.Protocol;
@@ -24,7 +24,7 @@ internal sealed class Crew : IDisposable
     private readonly CrewNotes _notes;
     private readonly ILogger _log;
 
-    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, Standby standby, CrewLimits limits, RestartBook book, ILogger log)
+    private Crew(SharedTable table, JournalSet journals, IEnumerable<WorkerLink> workers, Recruiter recruiter, Standby standby, CrewLimits limits, RunObservation observation, ILogger log)
     {
         _table = table;
         _journals = journals;
@@ -33,7 +33,7 @@ internal sealed class Crew : IDisposable
         _notes = new CrewNotes(log);
         Orders = new OrderNumbers(table.Control.OrderNumber);
         _attacher = new Attacher(table, journals, recruiter.Posts, log);
-        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, standby, limits.Restarts, book, EndOthersFor, log);
+        _succession = new Succession(Gate, table.Control, journals, _attacher, recruiter, standby, limits.Restarts, observation, EndOthersFor, log);
         _posts = [.. workers.Select(worker => new WorkerPost(worker, Gate, _succession.Begin))];
         _watchdog = new Watchdog(_posts, table.Control, limits.Stall, log);
         foreach (WorkerPost post in _posts)
@@ -53,11 +53,11 @@ internal sealed class Crew : IDisposable
     /// <param name="table">The columns they will attach to.</param>
     /// <param name="journals">Where they keep what they are about to change.</param>
     /// <param name="limits">How long one may make no progress, and how often it may be replaced.</param>
-    /// <param name="book">Notes who was replaced.</param>
+    /// <param name="observation">Hears who was replaced.</param>
     /// <param name="log">The job's log.</param>
     /// <param name="stop">Ends the waiting.</param>
     /// <exception cref="WorkerFailedException">One can't be started, or says no hello.</exception>
-    public static Crew Start(Recruiter recruiter, SharedTable table, JournalSet journals, CrewLimits limits, RestartBook book, ILogger log, CancellationToken stop)
+    public static Crew Start(Recruiter recruiter, SharedTable table, JournalSet journals, CrewLimits limits, RunObservation observation, ILogger log, CancellationToken stop)
     {
         List<PendingWorker> pending = [];
         List<WorkerLink> welcomed = [];
@@ -82,7 +82,7 @@ internal sealed class Crew : IDisposable
             }
 
             WorkerLog.AllStarted(log, welcomed.Count, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            return new Crew(table, journals, welcomed, recruiter, standby, limits, book, log);
+            return new Crew(table, journals, welcomed, recruiter, standby, limits, observation, log);
         }
         catch
         {
@@ -123,6 +123,21 @@ internal sealed class Crew : IDisposable
         _notes.Tell(plan);
         WorkerLog.AllReady(_log, part.Length, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
         return part;
+    }
+
+    /// <summary>Looks at all workers, from any thread.</summary>
+    /// <param name="rowTicks">Reads what a worker has finished.</param>
+    public IReadOnlyList<WorkerSight> Look(Func<int, long> rowTicks)
+    {
+        WorkerSight[] seen = new WorkerSight[_posts.Length];
+        Gate.Within(() =>
+        {
+            foreach (WorkerPost post in _posts)
+            {
+                seen[post.Index] = new WorkerSight(post.Index, post.Link.Pid, post.IsVacant, post.Owed is not null, rowTicks(post.Index));
+            }
+        });
+        return seen;
     }
 
     /// <summary>Says how long a kernel was silent, at the longest, on its rows in the coordinator.</summary>

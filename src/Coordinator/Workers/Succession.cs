@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Regions;
 using ParallelMotion.Shared.Memory;
@@ -19,11 +20,11 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="recruiter">Starts processes.</param>
 /// <param name="standby">Whoever is started already.</param>
 /// <param name="limit">How many deaths are put up with.</param>
-/// <param name="book">Notes who was replaced.</param>
+/// <param name="observation">Hears who was replaced.</param>
 /// <param name="gaveUp">Called when a post stays vacant, and the crew has failed because of it: nobody needs to go on.</param>
 /// <param name="log">The job's log.</param>
 internal sealed class Succession(
-    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, Standby standby, RestartLimit limit, RestartBook book, Action<WorkerPost> gaveUp, ILogger log)
+    CrewGate gate, ControlBlock control, JournalSet journals, Attacher attacher, Recruiter recruiter, Standby standby, RestartLimit limit, RunObservation observation, Action<WorkerPost> gaveUp, ILogger log)
     : IDisposable
 {
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(20);
@@ -82,7 +83,7 @@ internal sealed class Succession(
                 WorkerLog.Lost(log, post.Index, Where(site), loss.Message);
                 if (TryReplace(post, out WorkerFailedException? another))
                 {
-                    Note(new Restart(post.Index, cause, tick, Stopwatch.GetElapsedTime(noticed).TotalSeconds), post);
+                    Note(new Restart(post.Index, cause, tick, Stopwatch.GetElapsedTime(noticed).TotalSeconds), noticed, post);
                     return;
                 }
 
@@ -235,9 +236,9 @@ internal sealed class Succession(
         return isFilled;
     }
 
-    private void Note(Restart restart, WorkerPost post)
+    private void Note(Restart restart, long noticed, WorkerPost post)
     {
-        book.Note(restart);
+        observation.Restarted(restart, noticed);
         WorkerLog.Replaced(log, post.Index, post.Link.Pid, restart.RecoverySeconds * 1e3);
     }
 

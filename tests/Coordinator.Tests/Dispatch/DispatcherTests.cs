@@ -155,11 +155,11 @@ public sealed class DispatcherTests : IDisposable
         Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
     }
 
-    private sealed class HeardTimes : IRangeTimes
+    private sealed class HeardTimes : IDispatchTimes
     {
         public List<(int Worker, long Nanoseconds)> All { get; } = [];
 
-        public void Heard(int worker, long nanoseconds) => All.Add((worker, nanoseconds));
+        public void Heard(int worker, long nanoseconds, long at) => All.Add((worker, nanoseconds));
     }
 
     public void Dispose() => _links.ForEach(static link => link.Dispose());
