@@ -43,7 +43,7 @@ public sealed class RangeTimesTests
         {
             for (int worker = 0; worker < dispatch.Length; worker++)
             {
-                times.Heard(worker, dispatch[worker]);
+                times.Heard(worker, dispatch[worker], at: 0);
             }
         }
 

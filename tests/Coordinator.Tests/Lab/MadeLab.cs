@@ -92,7 +92,7 @@ internal static class MadeLab
         RangeTimes times = new(plan.Workers, dispatches: 1);
         for (int worker = 0; worker < plan.Workers; worker++)
         {
-            times.Heard(worker, nanoseconds[worker]);
+            times.Heard(worker, nanoseconds[worker], at: 0);
         }
 
         return new BalanceRound(new Measurement(plan, [seconds], MadeResult.Hash, Mismatch: null), times);
