@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ParallelMotion.Coordinator.Hosting;
 
-/// <summary>What is logged about how a job ended: events 2 to 8 and 10.</summary>
+/// <summary>What is logged about how a job ended: events 2 to 8, 10 and 22.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(2, LogLevel.Information,
@@ -26,6 +26,9 @@ internal static partial class HostLog
 
     [LoggerMessage(8, LogLevel.Information, "Job ended with {Outcome} after {JobSeconds} s.", EventName = "JobEnded")]
     public static partial void Ended(ILogger log, string outcome, double jobSeconds);
+
+    [LoggerMessage(22, LogLevel.Warning, "{Reason}", EventName = "TelemetryIncomplete")]
+    public static partial void TelemetryIncomplete(ILogger log, string reason);
 
     [LoggerMessage(10, LogLevel.Warning, "{Reason}", EventName = "NoLogFile")]
     public static partial void NoLogFile(ILogger log, string reason);

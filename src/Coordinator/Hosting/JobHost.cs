@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Logging;
 using ParallelMotion.Coordinator.Measurements;
-using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
@@ -42,11 +41,11 @@ internal static class JobHost
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
         RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError);
-        Observers observers = new(spec);
+        using Observers observers = new(spec, run);
         JobOutcome outcome;
         using (runLog)
         {
-            outcome = await RunHostAsync(task, run, runLog, observers.Observation, new Stopping(drain, signals, lastResort));
+            outcome = await RunHostAsync(task, run, runLog, observers, new Stopping(drain, signals, lastResort));
         }
 
         // What is said on a terminal comes before the report; and what nobody reads by now counts as lost.
@@ -55,7 +54,7 @@ internal static class JobHost
         // With the document on standard output, what is for people goes where the log goes.
         bool onError = spec.WritesJsonToStandardOutput;
         Reporting reporting = new(json, isForPeople: !(onError && spec.IsQuiet), onError, color);
-        bool isTaken = outcome.Result is not { } result || reporting.TryReport(observers.Complete(result) with { Warnings = [.. result.Warnings, .. LossWarnings.Of(runLog)] }, drain);
+        bool isTaken = outcome.Result is not { } result || reporting.TryReport(observers.Complete(result, LossWarnings.Of(runLog)), drain);
         if (!isTaken)
         {
             StandardError.Say("Cannot finish the report because the job was stopped and nobody took it: read standard output, or let --drain-seconds be longer.");
@@ -69,7 +68,7 @@ internal static class JobHost
         return isTaken ? outcome.Code : signals.Signalled ?? ExitCode.Terminated;
     }
 
-    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog, RunObservation observation, Stopping stopping)
+    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog, Observers observers, Stopping stopping)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         _ = builder.Logging
@@ -92,7 +91,7 @@ internal static class JobHost
                 services.GetRequiredService<ILoggerFactory>().CreateLogger(task.Kind))
             {
                 MemoryFolder = task.Spec.MemoryFolder,
-                Observation = observation,
+                Observation = observers.Observation,
             })
             .AddSingleton<Func<Drain, Findings>>(services => drain => Run(task, services.GetRequiredService<Surroundings>(), drain))
             .AddHostedService<JobService>();
@@ -118,6 +117,7 @@ internal static class JobHost
             HostLog.Stopped(log, EarlyStop.NothingFinished, stopping.Signals.Name);
         }
 
+        observers.Finish(log);
         return outcome;
     }
 

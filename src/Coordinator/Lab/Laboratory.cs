@@ -80,6 +80,11 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
         long start = Stopwatch.GetTimestamp();
         around.Observation.Context.BeginExercise(exercise.Name);
         ExerciseResult result = exercise.Run(room);
+        foreach (RoundTrip trip in result.RoundTrips)
+        {
+            _ = around.Observation.Measured(trip);
+        }
+
         LabLog.Ran(around.Log, exercise.Name, Stopwatch.GetElapsedTime(start).TotalSeconds);
         if (result.IsWrong)
         {

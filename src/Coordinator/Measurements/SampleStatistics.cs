@@ -23,6 +23,9 @@ internal sealed class SampleStatistics
     /// <summary>The middle sample, or the mean of the two in the middle.</summary>
     public double Median { get; }
 
+    /// <summary>All samples, the least first.</summary>
+    public IReadOnlyList<double> Sorted => _sorted;
+
     public double Mean { get; }
 
     public double Minimum => SortedArrayStatistics.Minimum(_sorted);

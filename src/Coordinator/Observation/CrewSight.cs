@@ -9,11 +9,29 @@ namespace ParallelMotion.Coordinator.Observation;
 /// </summary>
 /// <param name="crew">The crew.</param>
 /// <param name="control">The workers' words.</param>
+/// <param name="place">Where the regions lie, on Unix.</param>
 /// <param name="closed">Called when it has been closed.</param>
-internal sealed class CrewSight(Crew crew, ControlBlock control, Action closed) : IFinishedRows, IDisposable
+internal sealed class CrewSight(Crew crew, ControlBlock control, string place, Action closed) : IFinishedRows, IDisposable
 {
     private readonly Lock _lock = new();
     private bool _isClosed;
+
+    /// <summary>Bytes of the run's regions; 0 on Windows, which doesn't say.</summary>
+    public long SharedMemoryBytes
+    {
+        get
+        {
+            try
+            {
+                return OperatingSystem.IsWindows() ? 0 : new DirectoryInfo(place).EnumerateFiles().Sum(static file => file.Length);
+            }
+            catch (IOException)
+            {
+                // They are being removed.
+                return 0;
+            }
+        }
+    }
 
     /// <summary>All workers, in the order of their indices; none once it is closed.</summary>
     public IReadOnlyList<WorkerSight> Look()

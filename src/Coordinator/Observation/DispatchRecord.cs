@@ -10,6 +10,8 @@ internal sealed class DispatchRecord(int workers, int most) : IDispatchTimes
 {
     private readonly long[] _begun = new long[most];
     private readonly long[] _ended = new long[most];
+    private readonly int[] _firstTick = new int[most];
+    private readonly int[] _ticks = new int[most];
     private readonly long[] _heard = new long[most];
     private readonly long[] _nanoseconds = new long[most * workers];
     private int _told;
@@ -22,6 +24,12 @@ internal sealed class DispatchRecord(int workers, int most) : IDispatchTimes
 
     /// <summary>When a dispatch's telling began, in ticks of <see cref="System.Diagnostics.Stopwatch"/>.</summary>
     public long Begun(int dispatch) => _begun[dispatch];
+
+    /// <summary>The first tick that it asked for.</summary>
+    public int FirstTick(int dispatch) => _firstTick[dispatch];
+
+    /// <summary>How many it asked for.</summary>
+    public int Ticks(int dispatch) => _ticks[dispatch];
 
     /// <summary>When it ended.</summary>
     public long Ended(int dispatch) => _ended[dispatch];
@@ -46,6 +54,7 @@ internal sealed class DispatchRecord(int workers, int most) : IDispatchTimes
         if (_told < most)
         {
             (_begun[_told], _ended[_told]) = (begun, ended);
+            (_firstTick[_told], _ticks[_told]) = (order.FirstTick, order.TickCount);
         }
 
         _told += _told <= most ? 1 : 0;

@@ -59,7 +59,7 @@ internal sealed class Workbench : IDisposable
 
             // A dispatch in flight hears of no token: the workers' death is what ends the wait for them.
             _opened.Push(drain.Over.Register(Crew.Abort));
-            CrewSight sight = new(Crew, Table.Control, around.Observation.Closed);
+            CrewSight sight = new(Crew, Table.Control, Table.Store.Place, around.Observation.Closed);
             _opened.Push(sight);
             around.Observation.Opened(sight);
             ThreadCrew threads = new();
