@@ -51,6 +51,6 @@ internal abstract record HostedSpec
     /// <summary>No colours, wherever output goes.</summary>
     public required bool NoColor { get; init; }
 
-    /// <summary>Whether standard output belongs to the result document.</summary>
-    public bool WritesJsonToStandardOutput => string.Equals(Json, "-", StringComparison.Ordinal);
+    /// <summary>Whether standard output belongs to one of the files.</summary>
+    public bool WritesToStandardOutput => Array.Exists([Json, Csv, Markdown, Report], static path => path is "-");
 }

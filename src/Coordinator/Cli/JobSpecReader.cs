@@ -40,6 +40,7 @@ internal sealed class JobSpecReader
     {
         JobSpecReader reader = new(options);
         JobSpec spec = reader.Read(defaultWorkers);
+        reader._reader.RefuseTwoOnStandardOutput(spec);
         reader._reader.RefuseOneFileForTwo([("--input", spec.Input), ("--output", spec.Output), .. OptionReader.FilesOf(spec)]);
         reader.RefuseTilesOfNothing(spec);
         reader.RefuseSideBySideOfNothing(spec);

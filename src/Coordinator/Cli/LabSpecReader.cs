@@ -56,6 +56,7 @@ internal static class LabSpecReader
             Verbosity = reader.Level(options.Verbosity),
             NoColor = options.NoColor,
         };
+        reader.RefuseTwoOnStandardOutput(spec);
         reader.RefuseOneFileForTwo(OptionReader.FilesOf(spec));
         reader.RequireNoProblems();
         return spec;

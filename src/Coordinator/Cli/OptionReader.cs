@@ -122,8 +122,20 @@ internal sealed class OptionReader
     }
 
     /// <summary>The files that a job or the lab writes, whatever it measures.</summary>
-    public static (string Option, string? Path)[] FilesOf(HostedSpec spec) =>
-        [("--json", spec.Json), ("--csv", spec.Csv), ("--markdown", spec.Markdown), ("--report", spec.Report), ("--log-file", spec.LogFile)];
+    public static (string Option, string? Path)[] FilesOf(HostedSpec spec) => [.. ResultsOf(spec), ("--log-file", spec.LogFile)];
+
+    private static (string Option, string? Path)[] ResultsOf(HostedSpec spec) =>
+        [("--json", spec.Json), ("--csv", spec.Csv), ("--markdown", spec.Markdown), ("--report", spec.Report)];
+
+    /// <summary>Refuses that two forms of the findings go to standard output.</summary>
+    public void RefuseTwoOnStandardOutput(HostedSpec spec)
+    {
+        string[] given = [.. ResultsOf(spec).Where(static file => file.Path is "-").Select(static file => file.Option)];
+        if (given.Length > 1)
+        {
+            _problems.Add($"Cannot write two things to standard output because nobody could tell them apart: {string.Join(" and ", given)}=-, expected=one of them. Name a file for the other.");
+        }
+    }
 
     /// <summary>Refuses a file that two options name.</summary>
     public void RefuseOneFileForTwo(params ReadOnlySpan<(string Option, string? Path)> files)

@@ -19,12 +19,12 @@ internal static class Examining
         string folder = reader.MemoryFolder(options.MemoryFolder);
         reader.RequireNoProblems();
         string? path = OptionReader.Optional(options.Json);
-        JsonOutput? json = path is null ? null : JsonOutput.Prepare(path);
+        FileOutput? json = path is null ? null : FileOutput.Prepare("the findings", "json", path);
         Diagnosis diagnosis = Examination.Of(Examined.Now(folder));
-        json?.Write(DoctorDocument.Of(diagnosis));
+        json?.Write(JsonText.Of(DoctorDocument.Of(diagnosis)));
 
         // With the document on standard output, what is for people goes to the other stream.
-        bool onError = string.Equals(path, "-", StringComparison.Ordinal);
+        bool onError = json is { IsStandardOutput: true };
         new DoctorReport(ReportConsole.On(onError, TerminalColor.Of(options.NoColor))).Print(diagnosis, options.All);
         return diagnosis.IsFit ? ExitCode.Fine : ExitCode.TooLittleResource;
     }

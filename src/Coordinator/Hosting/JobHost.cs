@@ -36,7 +36,7 @@ internal static class JobHost
         // Before the first file exists, and until the last one is written.
         using StopSignals signals = StopSignals.Heed(drain, lastResort);
         RequireDrill();
-        JsonOutput? json = spec.Json is { } path ? JsonOutput.Prepare(path) : null;
+        IReadOnlyList<ResultOutput> outputs = ResultOutput.Prepare(spec);
 
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
@@ -51,9 +51,9 @@ internal static class JobHost
         // What is said on a terminal comes before the report; and what nobody reads by now counts as lost.
         _ = StandardError.TryFlush();
 
-        // With the document on standard output, what is for people goes where the log goes.
-        bool onError = spec.WritesJsonToStandardOutput;
-        Reporting reporting = new(json, isForPeople: !(onError && spec.IsQuiet), onError, color);
+        // With one of them on standard output, what is for people goes where the log goes.
+        bool onError = spec.WritesToStandardOutput;
+        Reporting reporting = new(outputs, isForPeople: !(onError && spec.IsQuiet), onError, color);
         bool isTaken = outcome.Result is not { } result || reporting.TryReport(observers.Complete(result, LossWarnings.Of(runLog)), drain);
         if (!isTaken)
         {

@@ -9,11 +9,11 @@ namespace ParallelMotion.Coordinator.Hosting;
 /// Hands over what was found out. A reader may take as long as it likes, as one of a pager does; but once a stop has begun, what
 /// isn't taken within its limit is given up.
 /// </summary>
-/// <param name="json">Where the document goes; null for nowhere.</param>
+/// <param name="outputs">What goes into files or to standard output.</param>
 /// <param name="isForPeople">Whether tables and verdicts are wanted.</param>
-/// <param name="onError">Whether they go to standard error, since standard output belongs to the document.</param>
+/// <param name="onError">Whether they go to standard error, since standard output belongs to one of the outputs.</param>
 /// <param name="color">Which streams take colours.</param>
-internal sealed class Reporting(JsonOutput? json, bool isForPeople, bool onError, TerminalColor color)
+internal sealed class Reporting(IReadOnlyList<ResultOutput> outputs, bool isForPeople, bool onError, TerminalColor color)
 {
     private static readonly TimeSpan LeastLimit = TimeSpan.FromSeconds(2);
 
@@ -42,10 +42,33 @@ internal sealed class Reporting(JsonOutput? json, bool isForPeople, bool onError
 
     private void Report(Findings result)
     {
-        json?.Write(ResultDocument.Of(result));
+        // A file that can't be written takes nothing from the others, nor from the screen.
+        List<RefusedException> refused = [];
+        foreach (ResultOutput output in outputs)
+        {
+            Try(() => output.File.Write(output.Format(result)), refused);
+        }
+
         if (isForPeople)
         {
-            Print(result);
+            Try(() => Print(result), refused);
+        }
+
+        if (refused.Count > 0)
+        {
+            throw RefusedException.TooLittle(string.Join(Environment.NewLine, refused.Select(static each => each.Message)), refused[0]);
+        }
+    }
+
+    private static void Try(Action write, List<RefusedException> refused)
+    {
+        try
+        {
+            write();
+        }
+        catch (RefusedException refusal)
+        {
+            refused.Add(refusal);
         }
     }
 

@@ -27,7 +27,7 @@ public sealed class JobSpecReaderTests
         Assert.Equal((null, null, null, null), (spec.Batch, spec.Sweep, spec.Samples, spec.SegmentRows));
         Assert.Equal((null, null, null, null), (spec.Input, spec.Output, spec.Json, spec.LogFile));
         Assert.True(spec.HugePages);
-        Assert.False(spec.Pin || spec.IsAudited || spec.IsQuiet || spec.NoColor || spec.WritesJsonToStandardOutput);
+        Assert.False(spec.Pin || spec.IsAudited || spec.IsQuiet || spec.NoColor || spec.WritesToStandardOutput);
     }
 
     [Theory]
@@ -249,7 +249,18 @@ public sealed class JobSpecReaderTests
     public void A_sweep_may_be_chosen_and_a_dash_means_standard_output()
     {
         Assert.Equal(Sweep.Tiled, Read(nameof(JobOptions.Sweep), "tiled").Sweep);
-        Assert.True(Read(nameof(JobOptions.Json), "-").WritesJsonToStandardOutput);
+        Assert.True(Read(nameof(JobOptions.Json), "-").WritesToStandardOutput);
+        Assert.True(Read(nameof(JobOptions.Markdown), "-").WritesToStandardOutput);
+    }
+
+    [Fact]
+    public void Only_one_thing_goes_to_standard_output()
+    {
+        RefusedException refused = Assert.Throws<RefusedException>(
+            () => JobSpecReader.Read(new JobOptions { Json = "-", Csv = "-", Markdown = "findings.md" }, defaultWorkers: 1));
+
+        Assert.Equal(ExitCode.Usage, refused.ExitCode);
+        Assert.Contains("--json and --csv=-, expected=one of them", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

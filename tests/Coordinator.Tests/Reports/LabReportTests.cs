@@ -87,7 +87,7 @@ public sealed class LabReportTests : IDisposable
     private JsonElement Written()
     {
         string path = _folder.At("lab.json");
-        JsonOutput.Prepare(path).Write(ResultDocument.Of(_result));
+        File.WriteAllText(path, JsonText.Of(ResultDocument.Of(_result)));
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
         return document.RootElement.Clone();
     }

@@ -124,7 +124,7 @@ public sealed class ResultDocumentTests : IDisposable
     private JsonElement Written(JobResult result)
     {
         string path = _folder.At("result.json");
-        JsonOutput.Prepare(path).Write(ResultDocument.Of(result));
+        File.WriteAllText(path, JsonText.Of(ResultDocument.Of(result)));
         using JsonDocument document = JsonDocument.Parse(File.ReadAllBytes(path));
         return document.RootElement.Clone();
     }

@@ -1,25 +1,22 @@
 using System.IO.Pipes;
-using System.Text.Json;
-using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Logging;
-using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Tests.Tables;
 
 namespace ParallelMotion.Coordinator.Tests.Reports;
 
 [Collection(nameof(ConsoleIsOurs))]
-public sealed class JsonOutputTests : IDisposable
+public sealed class FileOutputTests : IDisposable
 {
-    private static readonly ResultDocument Document = ResultDocument.Of(MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]));
+    private const string Text = "kernel,µs\n";
 
     private readonly TemporaryFolder _folder = new();
 
     [Fact]
     public void Preparing_leaves_no_file()
     {
-        _ = JsonOutput.Prepare(_folder.At("result.json"));
+        _ = Prepare(_folder.At("result.json"));
 
         Assert.Empty(_folder.Names());
     }
@@ -28,30 +25,30 @@ public sealed class JsonOutputTests : IDisposable
     public void An_existing_file_stays_until_the_new_one_is_complete()
     {
         string path = _folder.File("result.json", "before");
-        JsonOutput output = JsonOutput.Prepare(path);
+        FileOutput output = Prepare(path);
         Assert.Equal("before", File.ReadAllText(path));
 
-        output.Write(Document);
+        output.Write(Text);
 
-        Assert.Equal(JsonValueKind.Object, JsonDocument.Parse(File.ReadAllText(path)).RootElement.ValueKind);
+        Assert.Equal(Text, File.ReadAllText(path));
         Assert.Equal(["result.json"], _folder.Names());
     }
 
     [Fact]
     public void A_place_that_cannot_be_written_is_refused_before_the_run()
     {
-        TemporaryFolder.Refuses(ExitCode.Usage, () => JsonOutput.Prepare(_folder.Path), "Cannot write the result document", $"json={_folder.Path}");
-        TemporaryFolder.Refuses(ExitCode.Usage, () => JsonOutput.Prepare(_folder.At("missing/result.json")), "json=");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => Prepare(_folder.Path), "Cannot write the result document", $"json={_folder.Path}");
+        TemporaryFolder.Refuses(ExitCode.Usage, () => Prepare(_folder.At("missing/result.json")), "json=");
     }
 
     [Fact]
     public void A_place_that_is_gone_after_the_run_is_refused_with_a_sentence()
     {
         Directory.CreateDirectory(_folder.At("gone"));
-        JsonOutput output = JsonOutput.Prepare(_folder.At("gone/result.json"));
+        FileOutput output = Prepare(_folder.At("gone/result.json"));
         Directory.Delete(_folder.At("gone"));
 
-        TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => output.Write(Document), "Cannot write the result document", "gone/result.json");
+        TemporaryFolder.Refuses(ExitCode.TooLittleResource, () => output.Write(Text), "Cannot write the result document", "gone/result.json");
     }
 
     // Asked without writing: were it wrong, a privileged user's test run would replace the machine's devices.
@@ -66,7 +63,7 @@ public sealed class JsonOutputTests : IDisposable
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There devices have other names.");
 
-        Assert.Equal(expected, JsonOutput.IsDevice(path));
+        Assert.Equal(expected, FileOutput.IsDevice(path));
     }
 
     [Fact]
@@ -77,10 +74,11 @@ public sealed class JsonOutputTests : IDisposable
         string path = $"/dev/fd/{reader.GetClientHandleAsString()}";
 
         // Short enough for the pipe's buffer, so that writing doesn't wait for the reader.
-        JsonOutput.Prepare(path).Write(Document with { Measurements = [] });
+        Prepare(path).Write(Text);
         reader.DisposeLocalCopyOfClientHandle();
 
-        Assert.Equal(1, JsonDocument.Parse(reader).RootElement.GetProperty("schemaVersion").GetInt32());
+        using StreamReader text = new(reader);
+        Assert.Equal(Text, text.ReadToEnd());
     }
 
     [Fact]
@@ -91,16 +89,18 @@ public sealed class JsonOutputTests : IDisposable
         Console.SetOut(standardOutput);
         try
         {
-            JsonOutput.Prepare("-").Write(Document);
+            Prepare("-").Write(Text);
         }
         finally
         {
             Console.SetOut(before);
         }
 
-        Assert.Equal(1, JsonDocument.Parse(standardOutput.ToString()).RootElement.GetProperty("schemaVersion").GetInt32());
+        Assert.Equal(Text, standardOutput.ToString());
         Assert.False(File.Exists("-"));
     }
 
     public void Dispose() => _folder.Dispose();
+
+    private static FileOutput Prepare(string path) => FileOutput.Prepare("the result document", "json", path);
 }
