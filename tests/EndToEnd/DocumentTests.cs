@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ParallelMotion.Coordinator.Tests.Reports;
 using ParallelMotion.EndToEnd.Harness;
 
 namespace ParallelMotion.EndToEnd;
@@ -12,9 +13,10 @@ public sealed class DocumentTests
         using WorkFolder folder = new();
 
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
-            folder, "2", "--rows", "20000", "--ticks", "10", "--samples", "3", "--round-trips", "100", "--json", "r.json");
+            folder, "2", "--rows", "20000", "--ticks", "10", "--samples", "3", "--round-trips", "100", "--json", "r.json", "--csv", "r.csv", "--markdown", "r.md");
 
         outcome.ShouldBe(0);
+        Assert.Empty(ResultSchema.Problems(ResultSchema.Closed, File.ReadAllText(folder["r.json"])));
         JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
         ShouldHave(document, "schemaVersion", "tool", "runId", "startedAt", "machine", "spec", "measurements", "roundTrips", "exercises", "restarts", "verdicts", "warnings");
         ShouldHave(document.GetProperty("tool"), "name", "version");
@@ -29,7 +31,29 @@ public sealed class DocumentTests
             each, "channel", "workers", "samples", "p50Seconds", "p90Seconds", "p99Seconds", "p999Seconds", "maxSeconds", "meanSeconds", "placement"));
         Assert.Equal(4, document.GetProperty("roundTrips").GetArrayLength());
         Assert.Contains(document.Text("runId"), outcome.Output, StringComparison.Ordinal);
+        Assert.Equal(1 + document.Measurements().Sum(static each => each.GetProperty("samplesSeconds").GetArrayLength()), File.ReadAllLines(folder["r.csv"]).Length);
+        Assert.StartsWith($"# ParallelMotion {document.GetProperty("tool").Text("version")}, run {document.Text("runId")}", File.ReadAllText(folder["r.md"]), StringComparison.Ordinal);
         LogShouldBeComplete(folder, document.Text("runId"));
+    }
+
+    [Fact]
+    public void What_was_finished_before_a_worker_failed_is_reported_with_its_cause()
+    {
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(
+            folder,
+            new CoordinatorRun.Options { Fault = "completed:40:throw" },
+            "2", "--kernel", "motion", "--rows", "20000", "--ticks", "10", "--samples", "3", "--dispatch", "per-tick", "--json", "r.json", "--output", "moved.csv");
+
+        outcome.ShouldBe(12);
+        JsonElement document = ResultJson.Parse(File.ReadAllText(folder["r.json"]));
+        Assert.Empty(ResultSchema.Problems(ResultSchema.Closed, File.ReadAllText(folder["r.json"])));
+        Assert.Contains(document.Measurements(), static each => each.Text("dispatch") is "serial");
+        JsonElement warning = Assert.Single(document.GetProperty("warnings").EnumerateArray(), static each => each.Text("code") is "workers-failed");
+        Assert.Contains("The kernel threw", warning.Text("message"), StringComparison.Ordinal);
+        Assert.False(File.Exists(folder["moved.csv"]), "It would be taken for the table after the run.");
+        Residue.ShouldBeNone(folder);
     }
 
     [Fact]

@@ -63,7 +63,7 @@ internal sealed class OptionSet(Command command)
     public void AddPlaces()
     {
         AddValued(nameof(HostedOptions.Json), "--json", "FILE", "The result document; - for standard output.");
-        AddValued(nameof(HostedOptions.Csv), "--csv", "FILE", "The measurements as CSV, a line for each run; - for standard output.");
+        AddValued(nameof(HostedOptions.Csv), "--csv", "FILE", "The measurements as CSV, a line for each sample; - for standard output.");
         AddValued(nameof(HostedOptions.Markdown), "--markdown", "FILE", "The findings as Markdown; - for standard output.");
         AddValued(nameof(HostedOptions.Report), "--report", "FILE", "The findings as one page of HTML with pictures, which needs no network.");
         AddOptionallyValued(nameof(HostedOptions.Dashboard), "--dashboard", "PORT", "Shows the run while it goes on, on a page that only this machine can open. Default port: 5080, or a free one where that is taken.");

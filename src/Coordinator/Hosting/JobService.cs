@@ -52,7 +52,12 @@ internal sealed class JobService(
             outcome.Result = result;
             progress.Clear();
             ExitCode code = Judge(result);
-            return result.Stopped is { } early ? Stopped(early.Sentence) : code;
+            return result.Stopped switch
+            {
+                null => code,
+                { Failure: { } failed } => Failed(new WorkerFailedException(failed.Worker, failed.Cause)),
+                { } early => Stopped(early.Sentence),
+            };
         }
         catch (Exception cause)
         {

@@ -18,6 +18,8 @@ internal sealed record ResultOutput(FileOutput File, Func<Findings, string> Form
         ResultOutput?[] asked =
         [
             To(spec.Json, "the result document", "json", static result => JsonText.Of(ResultDocument.Of(result))),
+            To(spec.Csv, "the measurements", "csv", static result => MeasurementCsv.Of(ResultDocument.Of(result))),
+            To(spec.Markdown, "the findings", "markdown", MarkdownReport.Of),
         ];
         return [.. asked.OfType<ResultOutput>().OrderBy(static each => each.File.IsStandardOutput)];
     }

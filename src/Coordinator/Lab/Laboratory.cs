@@ -12,11 +12,13 @@ namespace ParallelMotion.Coordinator.Lab;
 /// <param name="around">What it finds in place.</param>
 internal sealed class Laboratory(LabSpec asked, Surroundings around)
 {
+    private CrewFailure? _failure;
+
     /// <summary>Runs them.</summary>
     /// <param name="drain">Ends it early; every process and region is gone when it returns.</param>
     /// <returns>What was found out, by the exercises that were finished when it was stopped.</returns>
     /// <exception cref="RefusedException">An exercise can't be done as asked.</exception>
-    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    /// <exception cref="WorkerFailedException">A worker failed before an exercise was finished.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before an exercise was finished.</exception>
     public LabResult Run(Drain drain)
     {
@@ -65,6 +67,10 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
         {
             // The exercise that it broke has no answer; those before it have theirs.
         }
+        catch (WorkerFailedException failed) when (results.Count > 0)
+        {
+            _failure = new CrewFailure(failed.Worker, failed.Message);
+        }
 
         return results;
     }
@@ -72,7 +78,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
     private EarlyStop? StopOf(int finished)
     {
         string[] missing = [.. asked.Exercises.Skip(finished).Select(static exercise => exercise.Name)];
-        return missing.Length == 0 ? null : new EarlyStop([$"{(missing.Length == 1 ? "exercise" : "exercises")} {string.Join(", ", missing)}"]);
+        return missing.Length == 0 ? null : new EarlyStop([$"{(missing.Length == 1 ? "exercise" : "exercises")} {string.Join(", ", missing)}"]) { Failure = _failure };
     }
 
     private ExerciseResult Run(IExercise exercise, LabRoom room)

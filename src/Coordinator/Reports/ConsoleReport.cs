@@ -35,25 +35,15 @@ internal sealed class ConsoleReport(IAnsiConsole console)
 
         DispatchTable.Of(result).PrintOn(console);
         RoundTripTable.Of(result).PrintOn(console);
-        PrintHashes(result);
+        foreach (string line in HashLines.Of(result))
+        {
+            console.WriteLine(line);
+        }
+
         console.WriteLine();
         foreach (string verdict in Verdicts.Of(result))
         {
             console.MarkupLineInterpolated($"[bold]*[/] {verdict}");
-        }
-    }
-
-    private void PrintHashes(JobResult result)
-    {
-        foreach (IGrouping<(string Kernel, string Hash), Measurement> same in result.Measurements
-            .GroupBy(static each => (each.Plan.Schedule.Name, each.WorldHash)))
-        {
-            console.WriteLine($"World hash after {same.Key.Kernel} ({same.Count()} runs): {same.Key.Hash}");
-        }
-
-        if (result.OutputHash is { } output)
-        {
-            console.WriteLine($"World hash of the output: {output}");
         }
     }
 }

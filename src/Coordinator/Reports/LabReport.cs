@@ -42,7 +42,8 @@ internal sealed class LabReport(IAnsiConsole console)
         }
     }
 
-    private void Print(ExerciseTable table)
+    /// <summary>An exercise's table in the look of all tables.</summary>
+    public static TitledTable TableOf(ExerciseTable table)
     {
         TitledTable printed = new(table.Title, [.. table.Columns]);
         foreach (IReadOnlyList<Cell> row in table.Rows)
@@ -50,7 +51,12 @@ internal sealed class LabReport(IAnsiConsole console)
             printed.Add([.. row.Select(static cell => cell.Text)]);
         }
 
-        printed.PrintOn(console);
+        return printed;
+    }
+
+    private void Print(ExerciseTable table)
+    {
+        TableOf(table).PrintOn(console);
         foreach (string line in table.HowToRead)
         {
             console.WriteLine($"  {line}");

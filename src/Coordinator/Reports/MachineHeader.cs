@@ -11,21 +11,32 @@ internal sealed class MachineHeader(IAnsiConsole console)
     public void Print(JobResult result)
     {
         PrintMachine(result);
-        console.WriteLine($"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}");
+        console.WriteLine(Job(result));
         console.WriteLine();
     }
 
     /// <summary>Prints what concerns every figure.</summary>
     public void PrintMachine(Findings result)
     {
-        MachineProfile machine = result.Machine;
-        string quota = machine.CpuQuota is { } cpus ? $", quota {cpus:0.##} CPUs" : string.Empty;
         console.MarkupLineInterpolated($"[bold]ParallelMotion {ToolVersion.Text}[/], run {result.Run}");
-        console.WriteLine(
-            $"{machine.CpuModel}: {machine.PhysicalCores?.ToString() ?? "unknown"} cores, {machine.LogicalCpus} logical CPUs{quota}, "
-            + $"last-level cache {Size(machine.LastLevelCacheBytes)}; kernels run on {machine.VectorUnit} at a time");
-        console.WriteLine($"{machine.Os}, {machine.Runtime}, shared memory free {Size(machine.SharedMemoryFreeBytes)}");
+        console.WriteLine(Processor(result.Machine));
+        console.WriteLine(System(result.Machine));
     }
+
+    /// <summary>The same in lines, without the version.</summary>
+    public static IEnumerable<string> LinesOf(Findings result) =>
+        [Processor(result.Machine), System(result.Machine), .. result is JobResult job ? [Job(job)] : Array.Empty<string>()];
+
+    private static string Processor(MachineProfile machine)
+    {
+        string quota = machine.CpuQuota is { } cpus ? $", quota {cpus:0.##} CPUs" : string.Empty;
+        return $"{machine.CpuModel}: {machine.PhysicalCores?.ToString() ?? "unknown"} cores, {machine.LogicalCpus} logical CPUs{quota}, "
+            + $"last-level cache {Size(machine.LastLevelCacheBytes)}; kernels run on {machine.VectorUnit} at a time";
+    }
+
+    private static string System(MachineProfile machine) => $"{machine.Os}, {machine.Runtime}, shared memory free {Size(machine.SharedMemoryFreeBytes)}";
+
+    private static string Job(JobResult result) => $"{result.Rows:N0} rows, {result.Spec.Ticks:N0} ticks, dt {result.Spec.Dt:R}, {Source(result)}";
 
     private static string Size(long? bytes) => bytes is { } known ? UnitText.Bytes(known) : "unknown";
 

@@ -82,7 +82,7 @@ internal sealed record ResultDocument
         Restarts = result.Restarts,
         RecoveryTime = RecoveryEntry.Of(result.Restarts),
         Verdicts = verdicts,
-        Warnings = result.Stopped is null ? result.Warnings : [.. result.Warnings, result.Stopped.Warning],
+        Warnings = [.. result.Warnings, .. FigureWarnings.Of(result)],
     };
 }
 

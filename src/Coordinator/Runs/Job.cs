@@ -24,7 +24,7 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
     /// <param name="drain">Ends it early; every process and region is gone when it returns.</param>
     /// <returns>What was found out, or was by the time it was stopped; the table after the run already written where it was asked for.</returns>
     /// <exception cref="RefusedException">It can't be done as asked.</exception>
-    /// <exception cref="WorkerFailedException">A worker failed.</exception>
+    /// <exception cref="WorkerFailedException">A worker failed before anything was finished.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before anything was finished.</exception>
     public JobResult Run(Drain drain)
     {
@@ -37,8 +37,8 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
         JobMeter meter = new(prepared.Spec, prepared.Plan, prepared.Loaded.Table, around, resumed);
         meter.Measure(executable, drain);
 
-        // With findings there is nothing to write: no tick of a run was computed.
-        ITableOutput? wanted = meter.HasFindings ? null : output;
+        // With findings there is nothing to write: no tick of a run was computed. Nor is there all of it where workers failed.
+        ITableOutput? wanted = meter.HasFindings || meter.Failure is not null ? null : output;
         around.Progress.Show(wanted is null ? "reporting" : "writing the output");
         Written written = TryWrite(wanted, meter.Result, prepared, drain);
         return new JobResult
@@ -53,7 +53,7 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
             HugePageBytes = meter.HugePageBytes,
             Audits = meter.Audits,
             Restarts = around.Observation.Restarts.All,
-            Stopped = StopOf(meter, prepared.Plan, written),
+            Stopped = StopOf(meter, prepared.Plan, hasOutput: output is null || written is { IsStopped: false } && meter.Failure is null),
             Warnings = prepared.Warnings,
             OutputFailure = written.Failure,
             OutputHash = written.IsComplete ? WorldHash.Of(meter.Result) : null,
@@ -121,10 +121,12 @@ internal sealed class Job(JobSpec asked, Surroundings around, ResumePoint? resum
         }
     }
 
-    private EarlyStop? StopOf(JobMeter meter, JobPlan plan, Written written)
+    private EarlyStop? StopOf(JobMeter meter, JobPlan plan, bool hasOutput)
     {
-        string[] missing = [.. meter.Missing, .. written.IsStopped ? [$"the output, so {asked.Output} was not written"] : Array.Empty<string>()];
-        return missing.Length == 0 ? null : new EarlyStop(missing) { Unfinished = [.. StopText.Unfinished(plan, meter.Measurements)] };
+        string[] missing = [.. meter.Missing, .. hasOutput ? Array.Empty<string>() : [$"the output, so {asked.Output} was not written"]];
+        return missing.Length == 0 && meter.Failure is null
+            ? null
+            : new EarlyStop(missing.Length > 0 ? missing : ["the end of the job"]) { Unfinished = [.. StopText.Unfinished(plan, meter.Measurements)], Failure = meter.Failure };
     }
 
     private void Note(List<Warning> warnings, Warning warning)

@@ -46,10 +46,13 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
     /// <summary>What a stop left undone, a part of a sentence each; empty when there was none.</summary>
     public IReadOnlyList<string> Missing { get; private set; } = [];
 
+    /// <summary>The worker whose failure ended it before it was done; null where none did.</summary>
+    public CrewFailure? Failure { get; private set; }
+
     /// <summary>Measures; every process and region is gone when it returns.</summary>
     /// <param name="executable">The worker's executable.</param>
     /// <param name="drain">Ends it early.</param>
-    /// <exception cref="Workers.WorkerFailedException">A worker failed.</exception>
+    /// <exception cref="WorkerFailedException">A worker failed before anything was finished.</exception>
     /// <exception cref="OperationCanceledException">It was stopped before anything was finished.</exception>
     public void Measure(string executable, Drain drain)
     {
@@ -59,14 +62,28 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
         }
         catch (Exception cause) when (drain.Explains(cause))
         {
-            _measurements.AddRange(_broken?.Finished ?? []);
-            if (_measurements.Count + _roundTrips.Count + _audits.Count == 0)
+            if (!KeepFinished())
             {
                 throw new OperationCanceledException("Stopped before anything was finished.", cause, drain.Begun);
             }
-
-            Missing = [.. StopText.Missing(plan, _measurements, _broken?.Schedule), .. StopText.MissingRoundTrips(Trips().Count() - _roundTrips.Count)];
         }
+        catch (WorkerFailedException failed)
+        {
+            if (!KeepFinished())
+            {
+                throw;
+            }
+
+            Failure = new CrewFailure(failed.Worker, failed.Message);
+        }
+    }
+
+    // A minute of measurements must not be lost for what ended the job after it.
+    private bool KeepFinished()
+    {
+        _measurements.AddRange(_broken?.Finished ?? []);
+        Missing = [.. StopText.Missing(plan, _measurements, _broken?.Schedule), .. StopText.MissingRoundTrips(Trips().Count() - _roundTrips.Count)];
+        return _measurements.Count + _roundTrips.Count + _audits.Count > 0;
     }
 
     private void Carry(string executable, Drain drain)

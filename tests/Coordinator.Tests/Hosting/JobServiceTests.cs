@@ -143,6 +143,17 @@ public sealed class JobServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_finished_before_a_worker_failed_is_kept_and_the_code_is_that_of_the_failure()
+    {
+        JobResult result = MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]) with { Stopped = new EarlyStop(["round trips"]) { Failure = new CrewFailure(3, "the reason") } };
+        await Run(_ => result);
+
+        Assert.Equal(ExitCode.WorkersFailed, _outcome.Code);
+        Assert.Same(result, _outcome.Result);
+        Assert.Contains(_log.Events, static each => each.Level == LogLevel.Error && each.Message.Contains("the reason", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_job_that_was_done_before_it_heard_of_the_stop_ends_as_it_would_have()
     {
         await Run(_ =>

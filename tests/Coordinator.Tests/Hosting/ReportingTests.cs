@@ -33,20 +33,21 @@ public sealed class ReportingTests : IDisposable
     [Fact]
     public void What_was_asked_for_is_written_in_its_own_form()
     {
-        JobSpec spec = Result.Spec with { Json = _folder.At("result.json"), Csv = null };
+        JobSpec spec = Result.Spec with { Json = _folder.At("result.json"), Csv = _folder.At("runs.csv"), Markdown = _folder.At("findings.md") };
 
         Report(ResultOutput.Prepare(spec));
 
-        Assert.Equal(["result.json"], _folder.Names());
         Assert.StartsWith("{", File.ReadAllText(spec.Json!), StringComparison.Ordinal);
+        Assert.StartsWith("runId,", File.ReadAllText(spec.Csv!), StringComparison.Ordinal);
+        Assert.StartsWith("# ParallelMotion", File.ReadAllText(spec.Markdown!), StringComparison.Ordinal);
     }
 
     [Fact]
     public void Standard_output_comes_after_the_files()
     {
-        JobSpec spec = Result.Spec with { Json = "-" };
+        JobSpec spec = Result.Spec with { Json = "-", Csv = _folder.At("runs.csv"), Markdown = _folder.At("findings.md") };
 
-        Assert.True(ResultOutput.Prepare(spec)[^1].File.IsStandardOutput);
+        Assert.Equal([false, false, true], ResultOutput.Prepare(spec).Select(static each => each.File.IsStandardOutput));
     }
 
     public void Dispose() => _folder.Dispose();

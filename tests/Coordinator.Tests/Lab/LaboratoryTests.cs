@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging.Abstractions;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Telling;
+using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared;
 
 namespace ParallelMotion.Coordinator.Tests.Lab;
@@ -62,6 +64,20 @@ public sealed class LaboratoryTests
     public void A_stop_before_the_first_answer_leaves_nothing_to_report() =>
         Assert.Throws<OperationCanceledException>(() => Run("4", new Fake { Stops = true }, new Fake()));
 
+    [Fact]
+    public void A_worker_that_fails_leaves_the_answers_of_those_that_were_finished()
+    {
+        LabResult result = Run("4", new Fake(), new Fake { Fails = true, Name = "failed" }, new Fake());
+
+        Assert.Equal("fake", Assert.Single(result.Exercises).Name);
+        Assert.Equal(new CrewFailure(1, "the reason"), result.Stopped?.Failure);
+        Assert.Contains("because worker 1 failed: what was finished by then is reported; missing: exercises failed, fake.", result.Stopped?.Sentence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_worker_that_fails_before_the_first_answer_leaves_nothing_to_report() =>
+        Assert.Throws<WorkerFailedException>(() => Run("4", new Fake { Fails = true }, new Fake()));
+
     private static LabResult Run(string ticks, params IExercise[] exercises)
     {
         using Drain drain = new(TimeSpan.FromMinutes(1));
@@ -82,6 +98,9 @@ public sealed class LaboratoryTests
         /// <summary>Whether it is done all the same.</summary>
         public bool IsDone { get; init; }
 
+        /// <summary>Whether a worker fails while it runs.</summary>
+        public bool Fails { get; init; }
+
         public string Name { get; init; } = "fake";
 
         public string Question => "None?";
@@ -96,6 +115,11 @@ public sealed class LaboratoryTests
         public ExerciseResult Run(LabRoom room)
         {
             HasRun = true;
+            if (Fails)
+            {
+                throw new WorkerFailedException(1, "the reason");
+            }
+
             if (Stops)
             {
                 room.Drain.Begin();
