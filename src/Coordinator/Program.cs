@@ -27,8 +27,7 @@ internal static class Program
     {
         try
         {
-            LabCommand lab = new(static flags => JobHost.RunAsync(HostedTask.Lab(flags)));
-            JobCommand command = new(static flags => JobHost.RunAsync(HostedTask.Job(flags)), lab, new CleanCommand(Cleaning.Run), new DoctorCommand(Examining.Run), new ResumeCommand(static (what, flags) => JobHost.RunAsync(HostedTask.Resume(what, flags))));
+            JobCommand command = CommandLine.Compose();
             ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0
