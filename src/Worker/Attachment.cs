@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Events;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
@@ -8,6 +9,7 @@ using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Scheduling;
 using ParallelMotion.Shared.Steps;
 using ParallelMotion.Shared.Waiting;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -28,7 +30,7 @@ internal sealed class Attachment : IDisposable
     private int _nextTick;
 
     private Attachment(
-        MappedRegions regions, ControlSlot slot, Watcher watcher, Schedule schedule, ScheduleSweep sweep, Attach order, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill)
+        MappedRegions regions, ControlSlot slot, Watcher watcher, Schedule schedule, ScheduleSweep sweep, Attach order, PublishedProgress progress, StepBarrier? barrier, FaultDrill drill, EventWriter events)
     {
         Slot = slot;
         Watcher = watcher;
@@ -37,7 +39,7 @@ internal sealed class Attachment : IDisposable
         _sweep = sweep;
         _progress = progress;
         _barrier = barrier;
-        _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, Spoil);
+        _steps = barrier is null || drill == FaultDrill.Off ? barrier : new DrilledSteps(barrier, drill, events, Spoil);
         _trail = order.IsAudit ? new AuditTrail(regions, schedule, progress) : null;
         Range = order.Range;
         _rows = order.Rows;
@@ -59,10 +61,14 @@ internal sealed class Attachment : IDisposable
     public Watcher Watcher { get; }
 
     /// <summary>Maps what an attach message names and gets ready to run.</summary>
+    /// <param name="order">The message.</param>
+    /// <param name="progress">Where finished rows are published.</param>
+    /// <param name="drill">The fault on demand of this worker.</param>
+    /// <param name="events">Hears of a drill that strikes, and of an order that is gone on with.</param>
     /// <exception cref="RegionException">A region is not there, or not as announced.</exception>
     /// <exception cref="ArgumentException">The kernel, its columns or its sweep don't fit together.</exception>
     /// <exception cref="InvalidOperationException">The kernel keeps step, and this worker takes no part in it.</exception>
-    public static Attachment To(Attach order, PublishedProgress progress, FaultDrill drill)
+    public static Attachment To(Attach order, PublishedProgress progress, FaultDrill drill, EventWriter events)
     {
         Schedule schedule = OrderedSchedule.Of(order.Kernels);
         MappedRegions regions = new(order);
@@ -76,9 +82,9 @@ internal sealed class Attachment : IDisposable
                 regions.Map(use);
             }
 
-            TileDrill tiles = new(drill, regions, schedule);
+            TileDrill tiles = new(drill, regions, schedule, events);
             ScheduleSweep sweep = new(
-                schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment, regions.Journal(), tiles.Opened);
+                schedule, regions.Column, order.Range, order.Dt, order.Sweep, order.TileRows, regions.Segment, regions.Journal(), tiles.Opened, found => TellOf(found, events));
             tiles.Watch(sweep.Position);
             KernelWarmUp.Run(schedule, order, progress);
             TakeFaults(schedule, regions, order.Range, progress);
@@ -86,7 +92,7 @@ internal sealed class Attachment : IDisposable
 
             // Only what reads the rows of others has to keep step with them.
             StepBarrier? barrier = schedule.ReadsAround ? StepBarrier.Join(control, order.Worker, watcher, progress.StillWaiting) : null;
-            return new Attachment(regions, control.Slot(order.Worker), watcher, schedule, sweep, order, progress, barrier, drill);
+            return new Attachment(regions, control.Slot(order.Worker), watcher, schedule, sweep, order, progress, barrier, drill, events);
         }
         catch
         {
@@ -144,6 +150,23 @@ internal sealed class Attachment : IDisposable
     {
         _progress.PublishNowhere();
         _regions.Dispose();
+    }
+
+    // Rare enough for a dispatch: somebody has died.
+    private static void TellOf(Resumption found, EventWriter events)
+    {
+        if (found.Restored is { } tile)
+        {
+            string restored = found.RowsDone == 0
+                ? "put all of it back as it was before"
+                : $"put back the block that was being changed; the {found.RowsDone} rows before it stay done";
+            events.Begin(WorkerEvents.TileRestored)
+                ?.With("Tick", tile.Tick).With("TileStart", tile.Rows.Start).With("TileEnd", tile.Rows.End).With("Order", tile.Order).With("Restored", restored).Write();
+        }
+
+        events.Begin(WorkerEvents.OrderResumed)
+            ?.With("Order", found.Order).With("FirstTick", found.FirstTick).With("LastTick", (long)found.FirstTick + found.Ticks - 1)
+            .With("Tick", found.Tick).With("Row", found.Row).Write();
     }
 
     // The row behind this worker's own, or that before them where the table ends; nothing where nobody else has rows.

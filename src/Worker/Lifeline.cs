@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using ParallelMotion.Shared;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -8,7 +9,9 @@ namespace ParallelMotion.Worker;
 /// Standard input. Its first line is the token, which no command line and no environment shows; then it stays silent,
 /// and its end means that the coordinator is gone, however it went.
 /// </summary>
-internal sealed class Lifeline(Stream input)
+/// <param name="input">Standard input.</param>
+/// <param name="events">Hears why this process leaves.</param>
+internal sealed class Lifeline(Stream input, EventWriter events)
 {
     /// <summary>Reads the token.</summary>
     /// <returns>Null when the first line is no token.</returns>
@@ -62,6 +65,7 @@ internal sealed class Lifeline(Stream input)
             // A broken input is an ended one.
         }
 
+        events.Leaves("its lifeline has ended: the coordinator is gone, or has cut it");
         Leaving.Now(Leaving.InOrder);
     }
 }

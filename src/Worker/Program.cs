@@ -1,7 +1,11 @@
+using System.Diagnostics;
 using System.IO.Pipes;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Events;
+using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -39,7 +43,9 @@ internal static class Program
 
     private static int Work(WorkerArguments arguments)
     {
-        Lifeline lifeline = new(Console.OpenStandardInput());
+        long start = Stopwatch.GetTimestamp();
+        EventWriter events = EventWriter.OfProcess();
+        Lifeline lifeline = new(Console.OpenStandardInput(), events);
         if (lifeline.ReadToken() is not { } token)
         {
             Console.Error.WriteLine($"The worker (process {Environment.ProcessId}) leaves because its standard input holds no token.");
@@ -54,14 +60,16 @@ internal static class Program
         stream.Connect(ConnectLimit);
         using PipeHangup hangup = new(stream);
         FaultDrill drill = FaultDrill.Parse(Environment.GetEnvironmentVariable(FaultDrill.Variable));
-        SelfHarm.Do(drill.For(arguments.Worker, arguments.Incarnation).Pass(FaultDrill.Hello), static _ => { });
+        SelfHarm.Do(drill.For(arguments.Worker, arguments.Incarnation).Pass(FaultDrill.Hello), FaultDrill.Hello, events, static _ => { });
         pipe.Send(new Hello(Hello.CurrentVersion, arguments.Worker, Environment.ProcessId, token));
+        (DateTimeOffset hello, TimeSpan toHello) = (TimeProvider.System.GetUtcNow(), Stopwatch.GetElapsedTime(start));
 
         // The coordinator still welcomes others: nobody waits for this yet, and the first dispatch would.
         MessageWarmUp.Run();
+        events.Begin(WorkerEvents.Up, hello)?.With("Runtime", Environment.Version.ToString()).With("VectorUnit", VectorUnit.Name).With("HelloMilliseconds", toHello).Write();
 
         ThreadPlacement.GiveWayToWaker();
-        using Session session = new(pipe, new PublishedProgress(hangup), worker => drill.For(worker, arguments.Incarnation));
+        using Session session = new(pipe, new PublishedProgress(hangup, events), worker => drill.For(worker, arguments.Incarnation), events);
         session.Obey();
         return Leaving.InOrder;
     }

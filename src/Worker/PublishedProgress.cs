@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
 /// <summary>Publishes what is finished in the worker's control slot, and leaves when nobody is left to read it.</summary>
 /// <param name="hangup">Asked a few times a second.</param>
-internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
+/// <param name="events">Hears why this process leaves.</param>
+internal sealed class PublishedProgress(PipeHangup hangup, EventWriter events) : ISweepProgress
 {
     // A worker must be gone a second after its pipe closed; asking costs a system call, so not at every report.
     private static readonly long TicksBetweenChecks = Stopwatch.Frequency / 4;
@@ -55,6 +57,7 @@ internal sealed class PublishedProgress(PipeHangup hangup) : ISweepProgress
             _lastCheck = now;
             if (hangup.HasHappened)
             {
+                events.Leaves("the coordinator has closed its pipe in the middle of an order");
                 Leaving.Now(Leaving.InOrder);
             }
         }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Events;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -10,10 +12,17 @@ internal static class SelfHarm
 
     /// <summary>Hurts this process, or does nothing.</summary>
     /// <param name="action">How.</param>
+    /// <param name="point">Where.</param>
+    /// <param name="events">Says so before.</param>
     /// <param name="spoil">Spoils rows: this worker's, or another's.</param>
     /// <exception cref="InvalidOperationException">When the action is to throw.</exception>
-    public static void Do(FaultAction action, Action<FaultAction> spoil)
+    public static void Do(FaultAction action, string point, EventWriter events, Action<FaultAction> spoil)
     {
+        if (action != FaultAction.None)
+        {
+            events.Begin(WorkerEvents.DrillStruck)?.With("Action", action.ToString().ToLowerInvariant()).With("Point", point).Write();
+        }
+
         switch (action)
         {
             case FaultAction.Exit:

@@ -4,6 +4,7 @@ using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Steps;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -15,9 +16,11 @@ namespace ParallelMotion.Worker;
 /// <param name="pipe">The pipe to the coordinator.</param>
 /// <param name="progress">Where finished rows are published.</param>
 /// <param name="drillOf">The fault on demand of whichever worker this process is.</param>
-internal sealed class Session(PipeConnection pipe, PublishedProgress progress, Func<int, FaultDrill> drillOf) : IDisposable
+/// <param name="events">Where this process says what it does.</param>
+internal sealed class Session(PipeConnection pipe, PublishedProgress progress, Func<int, FaultDrill> drillOf, EventWriter events) : IDisposable
 {
     private readonly ThreadPlacement _placement = new();
+    private readonly SessionEvents _events = new(events);
     private FaultDrill _drill = FaultDrill.Off;
     private Attachment? _attachment;
     private WorkerBell? _bell;
@@ -43,12 +46,15 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
                     break;
                 case MessageKind.Shutdown:
                     _ = pipe.Take<Shutdown>();
+                    events.Leaves("it was told to");
                     return;
                 default:
                     throw new ProtocolException(
                         ProtocolFault.Unexpected, $"Cannot obey because the message is none for a worker: kind={kind}, expected=Attach, Execute, Wake or Shutdown.");
             }
         }
+
+        events.Leaves("the coordinator has closed its pipe");
     }
 
     /// <inheritdoc/>
@@ -79,6 +85,7 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
     {
         long start = Stopwatch.GetTimestamp();
         _bell = null;
+        _events.Unmapped(_attachment);
         _attachment?.Dispose();
         _attachment = null;
         try
@@ -94,10 +101,12 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
         }
         catch (Exception cause)
         {
+            _events.Refused(order, cause);
             pipe.Send(Failed.Because(cause.Message));
             return;
         }
 
+        _events.Obeyed(order, Stopwatch.GetElapsedTime(start));
         pipe.Send(new Ready(NanosecondsSince(start), VectorUnit.Name, _attachment?.RowAddresses ?? []));
     }
 
@@ -112,7 +121,7 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
             ThreadPlacement.SetDownOn(HomeCpu.Of(order.Worker));
         }
 
-        _attachment = Attachment.To(order, progress, _drill);
+        _attachment = Attachment.To(order, progress, _drill, events);
         _bell = order.IsRung ? new WorkerBell(_attachment.Slot, pipe, _attachment.Watcher) : null;
         _bell?.AnswerKnock();
         HurtIfDrilled(FaultDrill.Ready, _attachment);
@@ -144,6 +153,7 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
         catch (Exception cause)
         {
             // The kernel's own exception, so its stack helps whoever wrote it.
+            _events.Threw(_attachment, cause);
             pipe.Send(Failed.Because(
                 $"The kernel threw: {_attachment.Position}, range={_attachment.Range}, cause={cause}"));
             bell?.AnswerFailed();
@@ -166,7 +176,7 @@ internal sealed class Session(PipeConnection pipe, PublishedProgress progress, F
         FaultAction action = _drill.Pass(point);
         if (action != FaultAction.None)
         {
-            SelfHarm.Do(action, attachment.Spoil);
+            SelfHarm.Do(action, point, events, attachment.Spoil);
         }
     }
 

@@ -3,6 +3,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Scheduling;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker;
 
@@ -10,7 +11,8 @@ namespace ParallelMotion.Worker;
 /// <param name="drill">The drill.</param>
 /// <param name="regions">Where the columns are mapped.</param>
 /// <param name="schedule">Says which of them are written.</param>
-internal sealed class TileDrill(FaultDrill drill, MappedRegions regions, Schedule schedule)
+/// <param name="events">Says so before.</param>
+internal sealed class TileDrill(FaultDrill drill, MappedRegions regions, Schedule schedule, EventWriter events)
 {
     private SweepPosition? _position;
 
@@ -20,7 +22,7 @@ internal sealed class TileDrill(FaultDrill drill, MappedRegions regions, Schedul
     /// <summary>Learns where the sweep is.</summary>
     public void Watch(SweepPosition position) => _position = position;
 
-    private void Pass(UndoLog log) => SelfHarm.Do(drill.Pass(FaultDrill.Tile), _ => Tear(log));
+    private void Pass(UndoLog log) => SelfHarm.Do(drill.Pass(FaultDrill.Tile), FaultDrill.Tile, events, _ => Tear(log));
 
     // As a kernel leaves it that is killed half way through.
     private void Tear(UndoLog log)

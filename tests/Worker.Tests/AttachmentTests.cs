@@ -5,6 +5,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker.Tests;
 
@@ -36,7 +37,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux counts page faults by thread.");
 
-        using Attachment attachment = Attachment.To(Order(sweep), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(sweep), new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
         long before = PageFaults.OfThisThread;
         attachment.Run(new Execute(0, 1));
 
@@ -48,7 +49,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
-        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
 
         (long pos, long vel) = (attachment.RowAddresses[0], attachment.RowAddresses[1]);
         int page = Environment.SystemPageSize;
@@ -63,7 +64,7 @@ public sealed class AttachmentTests : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
         using Attachment attachment = Attachment.To(
-            Order(Sweep.Streaming) with { Range = new RowRange(500, 500) }, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+            Order(Sweep.Streaming) with { Range = new RowRange(500, 500) }, new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
 
         Assert.All(MapsAround("pos", attachment.RowAddresses[0]), static map => Assert.Equal((true, false), (map.IsReadable, map.IsWritable)));
     }
@@ -73,7 +74,7 @@ public sealed class AttachmentTests : IDisposable
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Only Linux lists a process's maps in a file.");
 
-        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(Sweep.Streaming), new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
 
         Assert.Equal(2, attachment.RowAddresses.Distinct().Count());
         Assert.NotEmpty(MapsAround("pos", attachment.RowAddresses[0]));
@@ -88,7 +89,7 @@ public sealed class AttachmentTests : IDisposable
         Vel.Rows<float>(all).Fill(2);
 
         using Attachment attachment = Attachment.To(
-            Order(Sweep.Streaming) with { IsAudit = true }, new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+            Order(Sweep.Streaming) with { IsAudit = true }, new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
         attachment.Run(new Execute(0, 1));
         attachment.Spoil(FaultAction.Stray);
         attachment.NoteWrites();

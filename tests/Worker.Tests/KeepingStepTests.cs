@@ -5,6 +5,7 @@ using ParallelMotion.Shared.Kernels;
 using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker.Tests;
 
@@ -92,7 +93,7 @@ public sealed class KeepingStepTests : IDisposable
     public void A_drill_spoils_the_column_that_is_read_next(int firstTick, int ticks, bool isSecond)
     {
         _control.BeginSteps(1);
-        using Attachment attachment = Attachment.To(Order(0, 1), new PublishedProgress(_pipe.Hangup), FaultDrill.Off);
+        using Attachment attachment = Attachment.To(Order(0, 1), new PublishedProgress(_pipe.Hangup, EventWriter.Silent), FaultDrill.Off, EventWriter.Silent);
         attachment.Run(new Execute(firstTick, ticks));
         (float heat, float next) = (All(_heat)[0], All(_next)[0]);
         attachment.Corrupt();
@@ -134,7 +135,7 @@ public sealed class KeepingStepTests : IDisposable
     private void Obey(ScriptedStream stream, FaultDrill drill)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), _ => drill);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup, EventWriter.Silent), _ => drill, EventWriter.Silent);
         session.Obey();
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ParallelMotion.Shared;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker.Tests;
 
@@ -13,7 +14,7 @@ public sealed class LifelineTests
     {
         using MemoryStream input = new(Encoding.ASCII.GetBytes(Line + "\nrest"));
 
-        Assert.Equal(Token, new Lifeline(input).ReadToken());
+        Assert.Equal(Token, new Lifeline(input, EventWriter.Silent).ReadToken());
         Assert.Equal('r', input.ReadByte());
     }
 
@@ -33,13 +34,13 @@ public sealed class LifelineTests
     {
         using MemoryStream input = new(Encoding.ASCII.GetBytes(new string('A', 100_000)));
 
-        Assert.Null(new Lifeline(input).ReadToken());
+        Assert.Null(new Lifeline(input, EventWriter.Silent).ReadToken());
         Assert.Equal(Line.Length + 1, input.Position);
     }
 
     private static byte[]? Read(string text)
     {
         using MemoryStream input = new(Encoding.ASCII.GetBytes(text));
-        return new Lifeline(input).ReadToken();
+        return new Lifeline(input, EventWriter.Silent).ReadToken();
     }
 }

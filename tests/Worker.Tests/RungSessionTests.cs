@@ -6,6 +6,7 @@ using ParallelMotion.Shared.Memory;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Protocol;
 using ParallelMotion.Shared.Waiting;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker.Tests;
 
@@ -163,7 +164,7 @@ public sealed class RungSessionTests : IDisposable
     private void Converse(Stream stream, FaultDrill drill)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), _ => drill);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup, EventWriter.Silent), _ => drill, EventWriter.Silent);
         session.Obey();
     }
 }

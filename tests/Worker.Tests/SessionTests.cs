@@ -6,6 +6,7 @@ using ParallelMotion.Shared.Kernels.Vectors;
 using ParallelMotion.Shared.Partitioning;
 using ParallelMotion.Shared.Placement;
 using ParallelMotion.Shared.Protocol;
+using ParallelMotion.Worker.Events;
 
 namespace ParallelMotion.Worker.Tests;
 
@@ -240,7 +241,7 @@ public sealed class SessionTests : IDisposable
     private void Converse(Stream stream)
     {
         using PipeConnection pipe = PipeConnection.OfWorker(stream);
-        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup), static _ => FaultDrill.Off);
+        using Session session = new(pipe, new PublishedProgress(_pipe.Hangup, EventWriter.Silent), static _ => FaultDrill.Off, EventWriter.Silent);
         session.Obey();
     }
 }

@@ -12,7 +12,6 @@ using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Shared;
 using ParallelMotion.Shared.Drills;
 using Serilog.Events;
-using Serilog.Extensions.Logging;
 
 namespace ParallelMotion.Coordinator.Hosting;
 
@@ -40,8 +39,9 @@ internal static class JobHost
 
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
-        RunLog runLog = LogSetup.Build(run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError);
         using Observers observers = new(spec, run);
+        RunLog runLog = LogSetup.Build(
+            run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError, new LogSettings(Settings.Of(AppContext.BaseDirectory)), observers.Observation.Context);
         JobOutcome outcome;
         using (runLog)
         {
@@ -73,7 +73,7 @@ internal static class JobHost
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         _ = builder.Logging
             .SetMinimumLevel(LogLevel.Trace)
-            .AddProvider(new SerilogLoggerProvider(runLog.Logger));
+            .AddProvider(new RunLoggerProvider(runLog.Logger));
         _ = builder.Services
             .Configure<HostOptions>(static options => options.ShutdownTimeout = Timeout.InfiniteTimeSpan)
             .AddSingleton(stopping.Drain)

@@ -10,12 +10,14 @@ internal static class Settings
     private const string EnvironmentPrefix = "PARALLELMOTION_";
     private const string FileName = "appsettings.json";
 
-    // PARALLELMOTION_LOG_FILE as well as PARALLELMOTION_LOGFILE: the library's own source knows the second only.
+    // PARALLELMOTION_LOG_FILE as well as PARALLELMOTION_LOGFILE: the library's own source knows the second only. Two underscores stand for
+    // a colon, as everywhere.
     private static IEnumerable<KeyValuePair<string, string?>> FromEnvironment() =>
         from DictionaryEntry variable in Environment.GetEnvironmentVariables()
         let name = (string)variable.Key
         where name.StartsWith(EnvironmentPrefix, StringComparison.OrdinalIgnoreCase)
-        select KeyValuePair.Create(name[EnvironmentPrefix.Length..].Replace("_", string.Empty, StringComparison.Ordinal), (string?)variable.Value);
+        let key = name[EnvironmentPrefix.Length..].Replace("__", ":", StringComparison.Ordinal)
+        select KeyValuePair.Create(key.Replace("_", string.Empty, StringComparison.Ordinal), (string?)variable.Value);
 
     /// <summary>Reads them.</summary>
     /// <typeparam name="T">The options of what is asked for; settings of other names are nobody's.</typeparam>
@@ -23,17 +25,24 @@ internal static class Settings
     /// <param name="folder">Where appsettings.json may lie.</param>
     /// <exception cref="RefusedException">The file is no JSON, or a switch is neither true nor false.</exception>
     public static T Read<T>(IReadOnlyDictionary<string, string?> flags, string folder)
-        where T : class, new()
+        where T : class, new() =>
+        Refusing(folder, () => Builder(folder).AddInMemoryCollection(flags).Build().Get<T>() ?? new T());
+
+    /// <summary>Those of the file and of the environment, by their names.</summary>
+    /// <param name="folder">Where appsettings.json may lie.</param>
+    /// <exception cref="RefusedException">The file is no JSON.</exception>
+    public static IConfiguration Of(string folder) => Refusing(folder, () => Builder(folder).Build());
+
+    private static IConfigurationBuilder Builder(string folder) => new ConfigurationBuilder()
+        .SetBasePath(folder)
+        .AddJsonFile(FileName, optional: true, reloadOnChange: false)
+        .AddInMemoryCollection(FromEnvironment());
+
+    private static T Refusing<T>(string folder, Func<T> read)
     {
         try
         {
-            return new ConfigurationBuilder()
-                .SetBasePath(folder)
-                .AddJsonFile(FileName, optional: true, reloadOnChange: false)
-                .AddInMemoryCollection(FromEnvironment())
-                .AddInMemoryCollection(flags)
-                .Build()
-                .Get<T>() ?? new T();
+            return read();
         }
         catch (Exception cause) when (cause is InvalidDataException or InvalidOperationException or IOException or UnauthorizedAccessException)
         {

@@ -13,6 +13,10 @@ internal sealed record EventIdentity(int? Id, string? Name)
     /// <summary>The property its name leaves in.</summary>
     public const string NameProperty = "EventName";
 
+    /// <summary>Makes the property of an event that comes through no logger of Microsoft's.</summary>
+    public static LogEventProperty For(int id, string name) =>
+        new(Property, new StructureValue([new LogEventProperty("Id", new ScalarValue(id)), new LogEventProperty("Name", new ScalarValue(name))]));
+
     /// <summary>Reads it.</summary>
     /// <returns>Null when the event has none; a property of the same name that holds something else is left alone.</returns>
     public static EventIdentity? Of(LogEvent logEvent)

@@ -17,7 +17,16 @@ namespace ParallelMotion.Coordinator.Logging;
 /// <param name="maxBytes">Where the file ends; what comes then counts as lost.</param>
 internal sealed class LogFileSink(Stream file, ITextFormatter formatter, DropCounter drops, long maxBytes) : ILogEventSink, IDisposable
 {
-    private static readonly MessageTemplate GapTemplate = new MessageTemplateParser().Parse("Before this, {DroppedEvents} events are missing: the disk took no more.");
+    /// <summary>The number of the event that says how many are missing, which goes through no logger.</summary>
+    public const int GapNumber = 22;
+
+    /// <summary>Its name.</summary>
+    public const string GapName = "LogGap";
+
+    /// <summary>Its template.</summary>
+    public const string GapText = "Before this, {DroppedEvents} events are missing: the disk took no more.";
+
+    private static readonly MessageTemplate GapTemplate = new MessageTemplateParser().Parse(GapText);
 
     private long _end = file.Position;
     private int _missing;
@@ -98,7 +107,7 @@ internal sealed class LogFileSink(Stream file, ITextFormatter formatter, DropCou
         GapTemplate,
         [
             new LogEventProperty("DroppedEvents", new ScalarValue(_missing)),
-            new LogEventProperty(EventIdentity.Property, new StructureValue([new("Id", new ScalarValue(18)), new("Name", new ScalarValue("LogGap"))])),
+            EventIdentity.For(GapNumber, GapName),
             .. next.Properties.TryGetValue("RunId", out LogEventPropertyValue? run) ? [new LogEventProperty("RunId", run)] : Array.Empty<LogEventProperty>(),
         ]);
 }

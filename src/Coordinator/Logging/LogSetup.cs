@@ -1,8 +1,10 @@
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
 using Serilog;
 using Serilog.Configuration;
 using Serilog.Events;
+using Serilog.Filters;
 using Serilog.Sinks.SystemConsole.Themes;
 
 namespace ParallelMotion.Coordinator.Logging;
@@ -16,25 +18,35 @@ internal static class LogSetup
     /// <summary>Where a log ends, so that a run left alone can't fill the disk.</summary>
     private const long MaxFileBytes = 1L << 30;
 
-    private const string DefaultFolder = "logs";
+    /// <summary>Where runs keep their logs, below the current directory.</summary>
+    public const string DefaultFolder = "logs";
 
     private const string ConsoleTemplate = "[{Level:u3}] {Message:lj}{NewLine}{Exception}";
 
     /// <summary>Builds it. From then on logging never throws, and never waits for a disk.</summary>
     /// <param name="run">The run; every event carries it.</param>
     /// <param name="logFile">The file the user named, or null for one of the run's own in <c>logs</c>.</param>
-    /// <param name="consoleLevel">The lowest level shown; the file has at least Information.</param>
+    /// <param name="consoleLevel">The lowest level shown; the file has at least what is shown.</param>
     /// <param name="color">Whether standard error takes colours.</param>
+    /// <param name="settings">What settings say; null for the defaults.</param>
+    /// <param name="context">Says what is being run, which every event carries too; null for nothing.</param>
     /// <param name="defaultFolder">Where the run's own file goes, below the current directory.</param>
-    /// <exception cref="RefusedException">The named file can't be written.</exception>
+    /// <exception cref="RefusedException">The named file can't be written, or the settings can't be used.</exception>
     public static RunLog Build(
-        RunId run, string? logFile, LogEventLevel consoleLevel, bool color, string defaultFolder = DefaultFolder)
+        RunId run, string? logFile, LogEventLevel consoleLevel, bool color, LogSettings? settings = null, RunContext? context = null, string defaultFolder = DefaultFolder)
     {
+        settings ??= LogSettings.None;
+        LoggerConfiguration configuration = settings.Begin();
         LogFile file = logFile is null ? LogFile.Default(run, defaultFolder) : LogFile.Named(logFile);
-        LogEventLevel fileLevel = consoleLevel < LogEventLevel.Information ? consoleLevel : LogEventLevel.Information;
-        LoggerConfiguration configuration = new LoggerConfiguration()
+        LogEventLevel fileLevel = consoleLevel < settings.Level ? consoleLevel : settings.Level;
+        _ = configuration
             .MinimumLevel.Is(file.Path is null ? consoleLevel : fileLevel)
             .Enrich.WithProperty("RunId", run.ToString());
+        if (context is not null)
+        {
+            _ = configuration.Enrich.With(new RunContextEnricher(context));
+        }
+
         AddConsole(configuration.WriteTo, consoleLevel, color);
         DropCounter drops = new();
         if (file.Path is { } path)
@@ -54,7 +66,24 @@ internal static class LogSetup
         LoggerSinkConfiguration to, Action<LoggerSinkConfiguration> sink, DropCounter drops, int queuedEvents) =>
         to.Async(sink, drops, queuedEvents, blockWhenFull: false);
 
-    private static void AddConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color) => to.Console(
+    // What a worker says of itself the coordinator says too where it matters, and knows more of it: once is enough for a screen, unless
+    // somebody wants to see more than that.
+    private static void AddConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color)
+    {
+        if (level < LogEventLevel.Warning)
+        {
+            AddWholeConsole(to, level, color);
+            return;
+        }
+
+        _ = to.Logger(inner =>
+        {
+            _ = inner.MinimumLevel.Is(level).Filter.ByExcluding(Matching.FromSource(RunLoggerProvider.WorkerSource));
+            AddWholeConsole(inner.WriteTo, level, color);
+        });
+    }
+
+    private static void AddWholeConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color) => to.Console(
         level,
         ConsoleTemplate,
         standardErrorFromLevel: LogEventLevel.Verbose,

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9, 11 to 18, 20 and 21.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 21; 22 is the log file's own.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,

@@ -174,9 +174,10 @@ internal sealed class Crew : IDisposable
             {
                 return pending[index].Welcome(stop);
             }
-            catch (WorkerFailedException loss) when (deaths <= most)
+            catch (WorkerFailedException loss) when (deaths <= most && loss.Death is not null)
             {
-                WorkerLog.Lost(log, index, "before its hello", loss.Message);
+                (int process, string cause, string lastWords) = loss.Death!;
+                WorkerLog.Lost(log, index, process, "before its hello", cause, lastWords);
                 pending[index].Dispose();
                 pending[index] = recruiter.Start(index);
             }

@@ -21,5 +21,5 @@ internal sealed record DeathSite(long Order, JournalEntry? Tile, RunAttachment? 
         : $"{deaths} workers in a row died {(Order == 0 ? "while they attached" : "before they had done a tile of their order")}: another one would die as well.";
 
     /// <inheritdoc/>
-    public override string ToString() => Tile is { } tile ? $"at tick {tile.Tick}, rows {tile.Rows}" : Order == 0 ? "while it attached" : "before its first tile";
+    public override string ToString() => Tile is { } tile ? $"in order {Order}, at tick {tile.Tick}, rows {tile.Rows}" : Order == 0 ? "while it attached" : $"before its first tile of order {Order}";
 }

@@ -28,6 +28,7 @@ internal sealed class PendingWorker : IDisposable
     private static readonly TimeSpan DeathLimit = TimeSpan.FromMilliseconds(100);
 
     private readonly int _index;
+    private readonly bool _standsBy;
     private readonly TurnedAway _turnedAway;
     private readonly Func<PipeStream, PeerIdentity?> _peerOf;
     private readonly NamedPipeServerStream _server;
@@ -37,15 +38,16 @@ internal sealed class PendingWorker : IDisposable
     private bool _isDisposed;
 
     private PendingWorker(
-        string executable, int index, string pipeName, ILogger log, string? drill, int incarnation, Func<PipeStream, PeerIdentity?> peerOf)
+        string executable, int index, string pipeName, ILogger log, string? drill, int incarnation, bool standsBy, Func<PipeStream, PeerIdentity?> peerOf)
     {
         _index = index;
+        _standsBy = standsBy;
         _turnedAway = new TurnedAway(index, log);
         _peerOf = peerOf;
         _server = OpenPipe(index, pipeName);
         try
         {
-            _process = WorkerProcess.Start(executable, index, pipeName, drill, incarnation);
+            _process = WorkerProcess.Start(executable, index, pipeName, drill, incarnation, log: log, standsBy: standsBy);
         }
         catch
         {
@@ -63,14 +65,15 @@ internal sealed class PendingWorker : IDisposable
     /// <param name="executable">Its executable.</param>
     /// <param name="index">Its index.</param>
     /// <param name="pipeName">The pipe to listen on.</param>
-    /// <param name="log">Hears of strangers.</param>
+    /// <param name="log">Hears of strangers, and of what the process writes to standard error.</param>
     /// <param name="drill">A fault drill for it; null for that of the environment.</param>
     /// <param name="incarnation">How many processes had its place before.</param>
+    /// <param name="standsBy">Whether it is to be nobody's process yet.</param>
     /// <param name="peerOf">Says who connected; null asks the system.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
     public static PendingWorker Start(
-        string executable, int index, string pipeName, ILogger log, string? drill = null, int incarnation = 0, Func<PipeStream, PeerIdentity?>? peerOf = null) =>
-        new(executable, index, pipeName, log, drill, incarnation, peerOf ?? PeerIdentity.Of);
+        string executable, int index, string pipeName, ILogger log, string? drill = null, int incarnation = 0, bool standsBy = false, Func<PipeStream, PeerIdentity?>? peerOf = null) =>
+        new(executable, index, pipeName, log, drill, incarnation, standsBy, peerOf ?? PeerIdentity.Of);
 
     /// <summary>Waits for its hello.</summary>
     /// <exception cref="WorkerFailedException">It died first, or let the limit pass.</exception>
@@ -87,7 +90,7 @@ internal sealed class PendingWorker : IDisposable
                 if (HasRightPeer() && HearHello(giveUp.Token) is { } pipe)
                 {
                     _isWelcomed = true;
-                    return new WorkerLink(_index, _process, pipe);
+                    return new WorkerLink(_index, _process, pipe, _standsBy);
                 }
 
                 Disconnect();
@@ -97,7 +100,8 @@ internal sealed class PendingWorker : IDisposable
         {
             stop.ThrowIfCancellationRequested();
             string what = _process.HasExited ? "died before it said hello" : $"said no hello within {HandshakeLimit.TotalSeconds:0} s";
-            throw new WorkerFailedException(_index, $"Worker {_index} {what}: {_process.Obituary()}", cause);
+            string message = $"{PlaceName.AtBeginning(_index, _standsBy)} {what}: {_process.Obituary()}";
+            throw new WorkerFailedException(_index, message, cause) { Death = new Death(Pid, $"it {what}, {_process.End ?? "and is alive even after a kill"}", _process.LastWords) };
         }
         finally
         {

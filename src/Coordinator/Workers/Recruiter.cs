@@ -24,7 +24,8 @@ internal sealed class Recruiter(string executable, RegionStore store, Partition 
     public PendingWorker Start(int worker)
     {
         PendingWorker pending = StartAt(worker);
-        NoteStart(worker, pending.Pid);
+        RowRange range = widest.Ranges[worker];
+        WorkerLog.Started(log, worker, pending.Pid, range.Start, range.End);
         return pending;
     }
 
@@ -36,19 +37,14 @@ internal sealed class Recruiter(string executable, RegionStore store, Partition 
     public void Appoint(WorkerLink standby, int worker)
     {
         standby.Become(worker);
-        NoteStart(worker, standby.Pid);
+        RowRange range = widest.Ranges[worker];
+        WorkerLog.Appointed(log, worker, standby.Pid, range.Start, range.End);
     }
 
     private PendingWorker StartAt(int place)
     {
         // Counted here alone: a number given twice would be a pipe that somebody listens on already.
         int incarnation = _started[place]++;
-        return PendingWorker.Start(executable, place, store.PipeName(place, incarnation), log, drill, incarnation);
-    }
-
-    private void NoteStart(int worker, int pid)
-    {
-        RowRange range = widest.Ranges[worker];
-        WorkerLog.Started(log, worker, pid, range.Start, range.End);
+        return PendingWorker.Start(executable, place, store.PipeName(place, incarnation), log, drill, incarnation, standsBy: place == Posts);
     }
 }

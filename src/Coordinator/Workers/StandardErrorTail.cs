@@ -1,7 +1,9 @@
+using ParallelMotion.Coordinator.Workers.Speech;
+
 namespace ParallelMotion.Coordinator.Workers;
 
 /// <summary>
-/// The last words that a worker wrote to standard error. Always drained, or the worker would block once the system's
+/// The last words that a worker wrote to standard error, without its events. Always drained, or the worker would block once the system's
 /// buffer is full; bounded, whatever it writes, also when it never ends a line.
 /// </summary>
 internal sealed class StandardErrorTail
@@ -9,22 +11,23 @@ internal sealed class StandardErrorTail
     /// <summary>An unhandled exception with its stack and those of its causes.</summary>
     private const int MaxCharacters = 8192;
 
+    /// <summary>A worker that is silent for so long has nothing to add to what was left out.</summary>
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly char[] _last = new char[MaxCharacters];
     private long _written;
 
     /// <summary>Reads a stream to its end.</summary>
-    public async Task DrainAsync(TextReader standardError)
+    /// <param name="standardError">The stream.</param>
+    /// <param name="listener">Hears all of it.</param>
+    public async Task DrainAsync(TextReader standardError, ISpeechListener listener)
     {
-        char[] chunk = new char[1024];
+        SpokenLines lines = new(listener, Add);
         try
         {
-            int count;
-            while ((count = await standardError.ReadAsync(chunk)) > 0)
-            {
-                Add(chunk.AsSpan(0, count));
-            }
+            await DrainAsync(standardError, lines, listener);
         }
         catch (Exception cause) when (cause is IOException or ObjectDisposedException)
         {
@@ -32,6 +35,8 @@ internal sealed class StandardErrorTail
         }
         finally
         {
+            lines.End();
+            listener.SumUp();
             _ = _ended.TrySetResult();
         }
     }
@@ -48,6 +53,27 @@ internal sealed class StandardErrorTail
             int start = (int)(_written % MaxCharacters);
             string text = _written <= MaxCharacters ? new string(_last, 0, (int)_written) : $"...{new string(_last, start, MaxCharacters - start)}{new string(_last, 0, start)}";
             return string.IsNullOrWhiteSpace(text) ? "(it wrote nothing to standard error)" : text.Trim();
+        }
+    }
+
+    private static async Task DrainAsync(TextReader standardError, SpokenLines lines, ISpeechListener listener)
+    {
+        char[] chunk = new char[4096];
+        while (true)
+        {
+            Task<int> read = standardError.ReadAsync(chunk).AsTask();
+            while (listener.HasLeftOut && await Task.WhenAny(read, Task.Delay(Pause)) != read)
+            {
+                listener.SumUp();
+            }
+
+            int count = await read;
+            if (count == 0)
+            {
+                return;
+            }
+
+            lines.Add(chunk.AsSpan(0, count));
         }
     }
 

@@ -67,7 +67,7 @@ internal sealed class Succession(
         try
         {
             WorkerFailedException loss = post.Link.Loss();
-            string cause = post.Link.End;
+            string cause = loss.Death!.Cause;
             int? tick = null;
             for (bool isHolder = true; ; isHolder = false)
             {
@@ -80,7 +80,7 @@ internal sealed class Succession(
                     return;
                 }
 
-                WorkerLog.Lost(log, post.Index, Where(site), loss.Message);
+                Tell(loss, post, Where(site));
                 if (TryReplace(post, out WorkerFailedException? another))
                 {
                     Note(new Restart(post.Index, cause, tick, Stopwatch.GetElapsedTime(noticed).TotalSeconds), noticed, post);
@@ -234,6 +234,13 @@ internal sealed class Succession(
         });
         wanted = current;
         return isFilled;
+    }
+
+    private void Tell(WorkerFailedException loss, WorkerPost post, string where)
+    {
+        // Whoever was started to take the place may have been refused by the system: there is no process to speak of.
+        Death death = loss.Death ?? new Death(0, loss.Message, string.Empty);
+        WorkerLog.Lost(log, post.Index, death.ProcessId, where, death.Cause, death.LastWords);
     }
 
     private void Note(Restart restart, long noticed, WorkerPost post)

@@ -21,6 +21,9 @@ internal sealed class WorkerFailedException : Exception
     /// <summary>Whether the process is lost: it died, left, or said what nobody understands. Otherwise it lives, and says itself that it failed.</summary>
     public bool IsLoss { get; init; }
 
+    /// <summary>How the process was lost; null where it lives, or never began.</summary>
+    public Death? Death { get; init; }
+
     /// <summary>What the process ends with.</summary>
     public static ExitCode ExitCode => ExitCode.WorkersFailed;
 }

@@ -10,7 +10,8 @@ namespace ParallelMotion.Coordinator.Workers;
 /// <param name="index">The worker's index; of a process that stands by, that behind the last.</param>
 /// <param name="process">Its process.</param>
 /// <param name="pipe">Its pipe.</param>
-internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnection pipe) : IDisposable
+/// <param name="standsBy">Whether it is nobody's process yet.</param>
+internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnection pipe, bool standsBy = false) : IDisposable
 {
     private static readonly TimeSpan LeaveLimit = TimeSpan.FromSeconds(2);
 
@@ -19,9 +20,12 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     private long _answered;
     private volatile string? _killedBecause;
     private volatile int _index = index;
+    private volatile bool _standsBy = standsBy;
 
     /// <summary>The worker's index.</summary>
     public int Index => _index;
+
+    private string Name => PlaceName.AtBeginning(Index, _standsBy);
 
     /// <summary>Its process id.</summary>
     public int Pid => process.Pid;
@@ -47,14 +51,15 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     /// <summary>Whether its process is gone: only then may anybody else have its rows.</summary>
     public bool IsGone => process.HasExited;
 
-    /// <summary>How its process ended, in words, once it is gone.</summary>
-    public string End => _killedBecause is { } reason ? $"killed because {reason}" : process.ExitCode is { } code ? ExitStatus.Describe(code) : "alive";
-
     /// <summary>Whether somebody has ended it already.</summary>
     public bool IsKilled => _killedBecause is not null;
 
     /// <summary>Makes a process that stood by a worker; before it is told so, and before anybody else has it.</summary>
-    public void Become(int worker) => _index = worker;
+    public void Become(int worker)
+    {
+        _index = worker;
+        _standsBy = false;
+    }
 
     /// <summary>Sends a message that wants an answer.</summary>
     /// <returns>Whether it could be sent. Otherwise the worker is lost: whoever waits for its answer hears so.</returns>
@@ -138,7 +143,7 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
             {
                 Failed failed = pipe.Take<Failed>();
                 throw new WorkerFailedException(
-                    Index, $"Worker {Index} failed: {failed.Message}{OutOfMemory.OfHeap(failed.Message)}", cause: null, failed.Culprit == Failed.Itself ? null : failed.Culprit);
+                    Index, $"{Name} failed: {failed.Message}{OutOfMemory.OfHeap(failed.Message)}", cause: null, failed.Culprit == Failed.Itself ? null : failed.Culprit);
             }
 
             return pipe.Take<T>();
@@ -224,6 +229,13 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
         string detail = cause is null ? string.Empty : $" ({cause.Message})";
         string obituary = process.Obituary();
         string? fault = Scene is not null && process.ExitCode is { } code ? MemoryFault.Explain(Scene, code, obituary) : null;
-        return new WorkerFailedException(Index, $"{fault ?? $"Worker {Index} {what}{detail}:"} {obituary}{reason}", cause) { IsLoss = true };
+        return new WorkerFailedException(Index, $"{fault ?? $"{Name} {what}{detail}:"} {obituary}{reason}", cause) { IsLoss = true, Death = Death(fault) };
+    }
+
+    private Death Death(string? fault)
+    {
+        string end = process.End ?? "it is alive even after a kill";
+        string reason = _killedBecause is null ? string.Empty : $", killed because {_killedBecause}";
+        return new Death(Pid, $"{(fault is null ? string.Empty : $"{fault} ")}{end}{reason}", process.LastWords);
     }
 }

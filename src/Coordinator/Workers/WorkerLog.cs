@@ -49,8 +49,9 @@ internal static partial class WorkerLog
         EventName = "WorkerGuarded")]
     public static partial void Guarded(ILogger log, int workerId, int rangeStart, int rangeEnd, string writtenColumns, string readColumns);
 
-    [LoggerMessage(111, LogLevel.Warning, "Worker {WorkerId} was lost {Where}, and another takes its place: {Cause}", EventName = "WorkerLost")]
-    public static partial void Lost(ILogger log, int workerId, string where, string cause);
+    [LoggerMessage(111, LogLevel.Warning,
+        "Worker {WorkerId} (process {ProcessId}) was lost {Where}, and another takes its place: {Cause}. Its last words: {LastWords}", EventName = "WorkerLost")]
+    public static partial void Lost(ILogger log, int workerId, int processId, string where, string cause, string lastWords);
 
     [LoggerMessage(112, LogLevel.Information,
         "Process {ProcessId} has taken the place of worker {WorkerId}, {RecoveryMilliseconds} ms after the loss was noticed.", EventName = "WorkerReplaced")]
@@ -62,6 +63,20 @@ internal static partial class WorkerLog
     [LoggerMessage(114, LogLevel.Warning,
         "Nobody stands by, so whoever replaces a worker has to be started then: {Cause}", EventName = "NobodyStandsBy")]
     public static partial void NoStandby(ILogger log, string cause);
+
+    [LoggerMessage(115, LogLevel.Information, "Worker {WorkerId} (process {ProcessId}) said: {Words}", EventName = "WorkerSaid")]
+    public static partial void Said(ILogger log, int workerId, int processId, string words);
+
+    [LoggerMessage(116, LogLevel.Information, "Process {ProcessId}, which stands by, said: {Words}", EventName = "StandbySaid")]
+    public static partial void StandbySaid(ILogger log, int processId, string words);
+
+    [LoggerMessage(117, LogLevel.Information,
+        "Process {ProcessId} wrote {LeftOut} lines more to standard error, which are left out: {Most} a second are kept.", EventName = "WorkerSaidMore")]
+    public static partial void SaidMore(ILogger log, int processId, long leftOut, int most);
+
+    [LoggerMessage(118, LogLevel.Information,
+        "Process {ProcessId}, which stood by, becomes worker {WorkerId} for rows {RangeStart} to {RangeEnd}.", EventName = "WorkerAppointed")]
+    public static partial void Appointed(ILogger log, int workerId, int processId, int rangeStart, int rangeEnd);
 
     [LoggerMessage(120, LogLevel.Warning,
         "{Strangers} connections to the pipe of worker {WorkerId} were turned away; the first {LoggedAlone} are logged with their reasons.",

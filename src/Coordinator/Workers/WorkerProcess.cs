@@ -1,6 +1,10 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using ParallelMotion.Coordinator.Workers.Speech;
 using ParallelMotion.Shared.Drills;
+using ParallelMotion.Shared.Events;
 
 namespace ParallelMotion.Coordinator.Workers;
 
@@ -19,7 +23,7 @@ internal sealed class WorkerProcess : IDisposable
     private readonly CancellationTokenSource _exited = new();
     private volatile bool _isKilled;
 
-    private WorkerProcess(ProcessStartInfo start, int worker, OutOfMemory outOfMemory)
+    private WorkerProcess(ProcessStartInfo start, int worker, bool standsBy, OutOfMemory outOfMemory, ILogger log)
     {
         _end = new Lazy<string>(() => DescribeEnd(outOfMemory));
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
@@ -32,10 +36,10 @@ internal sealed class WorkerProcess : IDisposable
         {
             _process.Dispose();
             throw new WorkerFailedException(
-                worker, $"Cannot start worker {worker} because the system refused: file={start.FileName}, cause={cause.Message}", cause);
+                worker, $"Cannot start {PlaceName.Of(worker, standsBy)} because the system refused: file={start.FileName}, cause={cause.Message}", cause);
         }
 
-        _ = _standardError.DrainAsync(_process.StandardError);
+        _ = _standardError.DrainAsync(_process.StandardError, new WorkerVoice(_process.Id, standsBy ? null : worker, log, TimeProvider.System));
     }
 
     /// <summary>The process id.</summary>
@@ -47,6 +51,12 @@ internal sealed class WorkerProcess : IDisposable
     /// <summary>Whether the process is gone.</summary>
     public bool HasExited => _process.HasExited;
 
+    /// <summary>How it ended, in words; null while it lives.</summary>
+    public string? End => _process.HasExited ? _end.Value : null;
+
+    /// <summary>What it wrote to standard error last, without its events.</summary>
+    public string LastWords => _standardError.ToString();
+
     /// <summary>How it ended; null while it lives.</summary>
     public int? ExitCode => _process.HasExited ? _process.ExitCode : null;
 
@@ -57,8 +67,11 @@ internal sealed class WorkerProcess : IDisposable
     /// <param name="drill">A fault drill for it; null for that of the environment.</param>
     /// <param name="incarnation">How many processes had its place before.</param>
     /// <param name="outOfMemory">Tells deaths for want of memory; null for that of this system.</param>
+    /// <param name="log">Gets what it writes to standard error; null for nobody.</param>
+    /// <param name="standsBy">Whether it is nobody's process yet.</param>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public static WorkerProcess Start(string executable, int worker, string pipeName, string? drill = null, int incarnation = 0, OutOfMemory? outOfMemory = null)
+    public static WorkerProcess Start(
+        string executable, int worker, string pipeName, string? drill = null, int incarnation = 0, OutOfMemory? outOfMemory = null, ILogger? log = null, bool standsBy = false)
     {
         ProcessStartInfo start = UnstoppedStart.Of(executable, worker.ToString(), pipeName, incarnation.ToString());
         start.RedirectStandardInput = true;
@@ -69,7 +82,9 @@ internal sealed class WorkerProcess : IDisposable
             start.Environment[FaultDrill.Variable] = drill;
         }
 
-        return new WorkerProcess(start, worker, outOfMemory ?? OutOfMemory.Here);
+        log ??= NullLogger.Instance;
+        start.Environment[EventFrame.LevelVariable] = (log.IsEnabled(LogLevel.Debug) ? WorkerEventLevel.Debug : WorkerEventLevel.Information).ToString();
+        return new WorkerProcess(start, worker, standsBy, outOfMemory ?? OutOfMemory.Here, log);
     }
 
     /// <summary>Hands the token over, on the standard input that stays open as the worker's lifeline.</summary>

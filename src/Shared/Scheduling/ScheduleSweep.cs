@@ -31,6 +31,7 @@ public sealed class ScheduleSweep
     /// <param name="segmentOf">The segment of a kernel that finds rows; not needed where none does.</param>
     /// <param name="journal">Keeps each tile until it is done, so that another process can go on; null where none could.</param>
     /// <param name="tileOpened">Called, where there is a journal, for each tile that is kept and not yet changed, with its undo log where it has one; null for nobody.</param>
+    /// <param name="resumed">Called, where there is a journal, when an order is gone on with that another process has begun; null for nobody.</param>
     /// <exception cref="ArgumentException">A kernel declares what it must not, or the contracts don't allow the sweep.</exception>
     public ScheduleSweep(
         Schedule schedule,
@@ -41,7 +42,8 @@ public sealed class ScheduleSweep
         int tileRows = UsualTileRows,
         Func<ISegmentKernel, Segment>? segmentOf = null,
         Journal? journal = null,
-        Action<UndoLog>? tileOpened = null)
+        Action<UndoLog>? tileOpened = null,
+        Action<Resumption>? resumed = null)
     {
         ArgumentNullException.ThrowIfNull(schedule);
         ArgumentNullException.ThrowIfNull(storageOf);
@@ -62,7 +64,7 @@ public sealed class ScheduleSweep
 
         _readsAround = schedule.ReadsAround;
         _bound = new BoundSchedule(schedule, storageOf, segmentOf ?? NoSegment, range, dt);
-        _journal = journal is null ? null : new TileJournal(journal, _bound, schedule.Columns, storageOf, tileOpened);
+        _journal = journal is null ? null : new TileJournal(journal, _bound, schedule.Columns, storageOf, tileOpened, resumed);
         _order = sweep switch
         {
             Sweep.Fused => new FusedOrder(_bound, _journal),

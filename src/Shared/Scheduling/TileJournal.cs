@@ -15,6 +15,7 @@ internal sealed class TileJournal
     private readonly BoundSchedule _schedule;
     private readonly IColumnStorage[][] _written;
     private readonly Action<UndoLog>? _opened;
+    private readonly Action<Resumption>? _resumed;
     private bool _isLeftOpen;
     private long _order;
     private ITickBarrier? _barrier;
@@ -25,12 +26,15 @@ internal sealed class TileJournal
     /// <param name="columns">The schedule's columns.</param>
     /// <param name="storageOf">The storage of a column.</param>
     /// <param name="opened">Called when a tile is open and not yet changed, with its undo log where it has one; null for nobody. A drill may end the process there.</param>
-    public TileJournal(Journal journal, BoundSchedule schedule, IEnumerable<ColumnUse> columns, Func<ColumnUse, IColumnStorage> storageOf, Action<UndoLog>? opened)
+    /// <param name="resumed">Called when an order is gone on with, before any of it is done; null for nobody.</param>
+    public TileJournal(
+        Journal journal, BoundSchedule schedule, IEnumerable<ColumnUse> columns, Func<ColumnUse, IColumnStorage> storageOf, Action<UndoLog>? opened, Action<Resumption>? resumed = null)
     {
         _journal = journal;
         _schedule = schedule;
         _written = [.. schedule.Kernels.Select(kernel => Written(kernel.Uses)), Written(columns)];
         _opened = opened;
+        _resumed = resumed;
 
         IColumnStorage[] Written(IEnumerable<ColumnUse> uses) => [.. uses.Where(static use => use.IsWritten).Select(storageOf)];
     }
@@ -48,6 +52,19 @@ internal sealed class TileJournal
     {
         _order = order.Number;
         _barrier = barrier;
+        JournalEntry? found = _journal.IsOpen ? _journal.Last : null;
+        SweepStart start = BeginAt(order, firstTick, ticks, barrier);
+        if (order.Resumes)
+        {
+            int done = _isLeftOpen ? _journal.Undo.Position.Row : 0;
+            _resumed?.Invoke(new Resumption(order.Number, firstTick, ticks, start.Tick, start.Row + done, found?.Order == order.Number ? found : null, done));
+        }
+
+        return start;
+    }
+
+    private SweepStart BeginAt(JournaledOrder order, int firstTick, int ticks, ITickBarrier? barrier)
+    {
         bool isOfOrder = order.Resumes && _journal.Last?.Order == order.Number;
         _isLeftOpen = false;
         if (_journal.IsOpen)

@@ -43,7 +43,7 @@ public sealed partial class DescriptorStream(int descriptor) : Stream
     public override void Write(byte[] buffer, int offset, int count) => Write(buffer.AsSpan(offset, count));
 
     /// <summary>Writes it all, however long the reader takes.</summary>
-    /// <exception cref="IOException">The reader is gone, or the disk is full.</exception>
+    /// <exception cref="IOException">The reader is gone, or the disk is full; its HResult is the system's error number.</exception>
     public override void Write(ReadOnlySpan<byte> buffer)
     {
         while (!buffer.IsEmpty)
@@ -84,7 +84,7 @@ public sealed partial class DescriptorStream(int descriptor) : Stream
         }
         else if (error != Interrupted)
         {
-            throw new IOException(Marshal.GetPInvokeErrorMessage(error));
+            throw new IOException(Marshal.GetPInvokeErrorMessage(error), error);
         }
     }
 

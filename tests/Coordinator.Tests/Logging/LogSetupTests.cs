@@ -73,7 +73,7 @@ public sealed class LogSetupTests : IDisposable
     [InlineData(false)]
     public void Colours_are_written_exactly_when_asked_for(bool color)
     {
-        using (RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Information, color, _folder))
+        using (RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Information, color, defaultFolder: _folder))
         {
             log.Logger.Warning("x");
         }
@@ -87,7 +87,7 @@ public sealed class LogSetupTests : IDisposable
         string blocked = Path.Combine(_folder, "logs");
         File.WriteAllText(blocked, "");
 
-        using RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Warning, color: false, blocked);
+        using RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Warning, color: false, defaultFolder: blocked);
         log.Logger.Warning("shown");
 
         Assert.Null(log.File);
@@ -131,7 +131,7 @@ public sealed class LogSetupTests : IDisposable
     [Fact]
     public void Logging_after_closing_and_closing_twice_are_harmless()
     {
-        RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Fatal, color: false, _folder);
+        RunLog log = LogSetup.Build(Run, logFile: null, LogEventLevel.Fatal, color: false, defaultFolder: _folder);
         log.Dispose();
 
         Assert.Null(Record.Exception(() =>
@@ -152,7 +152,7 @@ public sealed class LogSetupTests : IDisposable
 
     private JsonElement[] Logged(LogEventLevel consoleLevel, Action<RunLog> write)
     {
-        using RunLog log = LogSetup.Build(Run, logFile: null, consoleLevel, color: false, _folder);
+        using RunLog log = LogSetup.Build(Run, logFile: null, consoleLevel, color: false, defaultFolder: _folder);
         write(log);
         log.Dispose();
         Assert.Equal(0, log.DroppedEvents);
