@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ParallelMotion.Coordinator.Logging;
 using ParallelMotion.Coordinator.Logs;
 using ParallelMotion.Shared;
+using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Cli;
 
@@ -9,6 +10,9 @@ namespace ParallelMotion.Coordinator.Cli;
 internal static class LogsSpecReader
 {
     private const int RunDigits = 16;
+
+    private static readonly NamedValues<LogEventLevel> Levels = new(
+        "level", Enum.GetValues<LogEventLevel>().Select(static level => KeyValuePair.Create(level.ToString().ToLowerInvariant(), level)));
 
     /// <summary>Reads it.</summary>
     /// <param name="options">As people write it.</param>
@@ -20,7 +24,7 @@ internal static class LogsSpecReader
         LogFilter filter = new()
         {
             Worker = (int?)reader.OptionalWhole("worker", OptionReader.Optional(options.Worker), 0, Limits.MaxWorkers - 1),
-            Level = reader.Level(options.Level),
+            Level = Levels.Read(options.Level, reader.Problems),
             Run = Run(OptionReader.Optional(options.Run), reader),
             Event = OptionReader.Optional(options.Event),
             Exercise = OptionReader.Optional(options.Exercise),

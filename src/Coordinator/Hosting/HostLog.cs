@@ -6,8 +6,8 @@ namespace ParallelMotion.Coordinator.Hosting;
 internal static partial class HostLog
 {
     [LoggerMessage(2, LogLevel.Information,
-        "Measured {Kernel} with {Run}: median {MedianSeconds} s over {Samples} samples, world hash {WorldHash}.", EventName = "RunMeasured")]
-    public static partial void Measured(ILogger log, string kernel, string run, double medianSeconds, int samples, string worldHash);
+        "Measured {Kernel} with {Run}: median {MedianSeconds} s over {Samples} samples, {Check}, world hash {WorldHash}.", EventName = "RunMeasured")]
+    public static partial void Measured(ILogger log, string kernel, string run, double medianSeconds, int samples, string check, string worldHash);
 
     [LoggerMessage(3, LogLevel.Error, "Wrong result of {Kernel} with {Run}: {Mismatch}.", EventName = "WrongResult")]
     public static partial void Wrong(ILogger log, string kernel, string run, string mismatch);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
@@ -71,7 +72,7 @@ internal sealed class JobService(
         foreach (Measurement measurement in result.Measurements)
         {
             HostLog.Measured(
-                log, measurement.Plan.Schedule.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, measurement.WorldHash);
+                log, measurement.Plan.Schedule.Name, RunName.Of(measurement.Plan), measurement.Seconds.Median, measurement.Seconds.Count, Check(measurement), measurement.WorldHash);
         }
 
         foreach (Measurement wrong in result.Wrong)
@@ -86,6 +87,11 @@ internal sealed class JobService(
 
         return result.IsWrong ? ExitCode.WrongResult : result.OutputFailure?.ExitCode ?? ExitCode.Fine;
     }
+
+    private static string Check(Measurement measurement) =>
+        measurement.Plan.Dispatch == DispatchMode.Serial ? "which the others are held against"
+        : measurement.Mismatch is null ? "each to the bit what the serial run gave"
+        : "not what the serial run gave";
 
     // What a stop breaks on its way is no news: a wait that was cancelled, a worker that was ended. Anything else is.
     private ExitCode Stopped(Exception cause)

@@ -51,11 +51,11 @@ internal sealed class LogSettings(IConfiguration settings)
             {
                 LoggerConfiguration configuration = new LoggerConfiguration().ReadFrom.Configuration(
                     settings, new ConfigurationReaderOptions(SinkAssemblies.Named(settings.GetSection(Section + ":Using"))) { SectionName = Section });
-                return complaints.Count == 0 ? configuration : throw Refused(string.Join(' ', complaints));
+                return complaints.Count == 0 ? configuration : throw Refused($"{string.Join(". ", complaints.Select(Complaint))}.");
             }
             catch (Exception cause) when (cause is not RefusedException)
             {
-                throw Refused(cause.GetBaseException().Message, cause);
+                throw Refused(cause.GetBaseException().Message.ReplaceLineEndings(" ").Trim(), cause);
             }
             finally
             {
@@ -63,6 +63,10 @@ internal sealed class LogSettings(IConfiguration settings)
             }
         }
     }
+
+    // Of "TIME Unable to find a method called NAME. Candidate methods are:" and a line for each, what matters.
+    private static string Complaint(string complaint) =>
+        complaint.Split('\n')[0] is var line && line.IndexOf(' ', StringComparison.Ordinal) is > 0 and int end ? line[(end + 1)..].Replace(". Candidate methods are:", string.Empty, StringComparison.Ordinal).Trim() : line;
 
     private static RefusedException Refused(string why, Exception? cause = null)
     {

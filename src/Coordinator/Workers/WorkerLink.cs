@@ -236,6 +236,8 @@ internal sealed class WorkerLink(int index, WorkerProcess process, PipeConnectio
     {
         string end = process.End ?? "it is alive even after a kill";
         string reason = _killedBecause is null ? string.Empty : $", killed because {_killedBecause}";
-        return new Death(Pid, $"{(fault is null ? string.Empty : $"{fault} ")}{end}{reason}", process.LastWords);
+        string words = process.LastWords;
+        string heap = OutOfMemory.OfHeap(words) is { Length: > 0 } full ? $".{full.TrimEnd('.')}" : string.Empty;
+        return new Death(Pid, $"{(fault is null ? string.Empty : $"{fault} ")}{end}{reason}{heap}", words);
     }
 }

@@ -50,7 +50,7 @@ internal static partial class WorkerLog
     public static partial void Guarded(ILogger log, int workerId, int rangeStart, int rangeEnd, string writtenColumns, string readColumns);
 
     [LoggerMessage(111, LogLevel.Warning,
-        "Worker {WorkerId} (process {ProcessId}) was lost {Where}, and another takes its place: {Cause}. Its last words: {LastWords}", EventName = "WorkerLost")]
+        "Worker {WorkerId} (process {ProcessId}) was lost {Where}: {Cause}. Another takes its place. Its last words: {LastWords}", EventName = "WorkerLost")]
     public static partial void Lost(ILogger log, int workerId, int processId, string where, string cause, string lastWords);
 
     [LoggerMessage(112, LogLevel.Information,
