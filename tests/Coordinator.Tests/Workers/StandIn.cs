@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Protocol;
 
@@ -16,10 +17,10 @@ internal static class StandIn
     // started elsewhere, and the system then refuses to execute it.
     public static string Executable => Path.Combine(AppContext.BaseDirectory, "Workers", "stand-in.sh");
 
-    public static WorkerProcess Start(string script, int worker = 0, OutOfMemory? outOfMemory = null)
+    public static WorkerProcess Start(string script, int worker = 0, OutOfMemory? outOfMemory = null, ILogger? log = null)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no /bin/sh here.");
-        return WorkerProcess.Start(Executable, worker, script, outOfMemory: outOfMemory);
+        return WorkerProcess.Start(Executable, worker, script, outOfMemory: outOfMemory, log: log);
     }
 
     /// <summary>A link whose pipe the test plays.</summary>

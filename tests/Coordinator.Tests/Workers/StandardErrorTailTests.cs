@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Tests.Workers.Speech;
 using ParallelMotion.Coordinator.Workers;
 
 namespace ParallelMotion.Coordinator.Tests.Workers;
@@ -33,7 +34,7 @@ public sealed class StandardErrorTailTests
         StandardErrorTail tail = new();
         Assert.False(tail.WaitForEnd(TimeSpan.Zero));
 
-        await tail.DrainAsync(new StringReader("last"));
+        await tail.DrainAsync(new StringReader("last"), new HeardSpeech());
 
         Assert.True(tail.WaitForEnd(TimeSpan.Zero));
     }
@@ -41,7 +42,7 @@ public sealed class StandardErrorTailTests
     private static async Task<StandardErrorTail> Drain(string written)
     {
         StandardErrorTail tail = new();
-        await tail.DrainAsync(new StringReader(written));
+        await tail.DrainAsync(new StringReader(written), new HeardSpeech());
         return tail;
     }
 }
