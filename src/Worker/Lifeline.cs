@@ -65,7 +65,7 @@ internal sealed class Lifeline(Stream input, EventWriter events)
             // A broken input is an ended one.
         }
 
-        events.Leaves("its lifeline has ended: the coordinator is gone, or has cut it");
+        events.Leaves("the coordinator has let go of it, or is gone: its standard input has ended");
         Leaving.Now(Leaving.InOrder);
     }
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using ParallelMotion.EndToEnd.Harness;
 
 namespace ParallelMotion.EndToEnd;
@@ -85,6 +86,11 @@ public sealed class LossTests
 
         outcome.ShouldBe(0);
         Assert.Contains("exact", outcome.Output, StringComparison.Ordinal);
+
+        // Told by whoever it was, of each line its beginning, and how much is left out.
+        JsonElement[] said = [.. File.ReadLines(Assert.Single(folder.Logs)).Select(static line => JsonDocument.Parse(line).RootElement).Where(static each => each.GetProperty("@i").GetInt32() == 115)];
+        Assert.Equal([0, 1], said.Select(static each => each.Number("WorkerId")).Distinct().Order());
+        Assert.All(said, static each => Assert.Matches("^A{1000}\\.\\.\\. \\([0-9]{7,} more characters\\)$", each.Text("Words")));
         Residue.ShouldBeNone(folder);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace ParallelMotion.Coordinator.Hosting;
 
-/// <summary>What is logged about how a job ended: events 2 to 8, 10 and 22.</summary>
+/// <summary>What is logged about how a job ended: events 2 to 8, 10, 22 and 24.</summary>
 internal static partial class HostLog
 {
     [LoggerMessage(2, LogLevel.Information,
@@ -29,6 +29,9 @@ internal static partial class HostLog
 
     [LoggerMessage(22, LogLevel.Warning, "{Reason}", EventName = "TelemetryIncomplete")]
     public static partial void TelemetryIncomplete(ILogger log, string reason);
+
+    [LoggerMessage(24, LogLevel.Information, "{Verdict}", EventName = "WorkersRecovered")]
+    public static partial void Recovered(ILogger log, string verdict);
 
     [LoggerMessage(10, LogLevel.Warning, "{Reason}", EventName = "NoLogFile")]
     public static partial void NoLogFile(ILogger log, string reason);

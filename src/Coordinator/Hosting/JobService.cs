@@ -5,6 +5,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Workers;
 using ParallelMotion.Shared.Memory;
@@ -78,6 +79,11 @@ internal sealed class JobService(
         foreach (Measurement wrong in result.Wrong)
         {
             HostLog.Wrong(log, wrong.Plan.Schedule.Name, RunName.Of(wrong.Plan), wrong.Mismatch!.ToString());
+        }
+
+        if (RestartVerdict.Of(result.Restarts) is { } verdict)
+        {
+            HostLog.Recovered(log, verdict);
         }
 
         if (result.OutputFailure is { } failure)

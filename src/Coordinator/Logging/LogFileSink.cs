@@ -18,7 +18,7 @@ namespace ParallelMotion.Coordinator.Logging;
 internal sealed class LogFileSink(Stream file, ITextFormatter formatter, DropCounter drops, long maxBytes) : ILogEventSink, IDisposable
 {
     /// <summary>The number of the event that says how many are missing, which goes through no logger.</summary>
-    public const int GapNumber = 22;
+    public const int GapNumber = 23;
 
     /// <summary>Its name.</summary>
     public const string GapName = "LogGap";

@@ -4,14 +4,14 @@ using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Logging;
 
-/// <summary>Adds to each event what was being run when it was logged; what the event says itself stays.</summary>
+/// <summary>Adds to each event what was being run when it happened; what the event says itself stays.</summary>
 /// <param name="context">Says what is being run.</param>
 internal sealed class RunContextEnricher(RunContext context) : ILogEventEnricher
 {
     /// <inheritdoc/>
     public void Enrich(LogEvent logEvent, ILogEventPropertyFactory propertyFactory)
     {
-        CurrentRun now = context.Now;
+        CurrentRun now = context.At(logEvent.Timestamp);
         Add("Exercise", now.Exercise);
         Add("Kernel", now.Kernel);
         Add("Dispatch", now.Dispatch);

@@ -3,7 +3,7 @@ using ParallelMotion.Shared.Partitioning;
 
 namespace ParallelMotion.Coordinator.Runs;
 
-/// <summary>What is logged about a job: events 1, 9 and 11 to 21; 22 is the log file's own.</summary>
+/// <summary>What is logged about a job: events 1, 9 and 11 to 21; 23 is the log file's own.</summary>
 internal static partial class JobLog
 {
     [LoggerMessage(1, LogLevel.Information,

@@ -31,7 +31,12 @@ internal sealed class Recruiter(string executable, RegionStore store, Partition 
 
     /// <summary>Starts a process that is to stand by, without waiting for it. One after the other.</summary>
     /// <exception cref="WorkerFailedException">The system refuses.</exception>
-    public PendingWorker StartStandby() => StartAt(Posts);
+    public PendingWorker StartStandby()
+    {
+        PendingWorker pending = StartAt(Posts);
+        WorkerLog.StandbyStarted(log, pending.Pid);
+        return pending;
+    }
 
     /// <summary>Makes a process that stood by the worker of a post.</summary>
     public void Appoint(WorkerLink standby, int worker)

@@ -78,6 +78,9 @@ internal static partial class WorkerLog
         "Process {ProcessId}, which stood by, becomes worker {WorkerId} for rows {RangeStart} to {RangeEnd}.", EventName = "WorkerAppointed")]
     public static partial void Appointed(ILogger log, int workerId, int processId, int rangeStart, int rangeEnd);
 
+    [LoggerMessage(119, LogLevel.Information, "Process {ProcessId} was started to stand by.", EventName = "StandbyStarted")]
+    public static partial void StandbyStarted(ILogger log, int processId);
+
     [LoggerMessage(120, LogLevel.Warning,
         "{Strangers} connections to the pipe of worker {WorkerId} were turned away; the first {LoggedAlone} are logged with their reasons.",
         EventName = "StrangersTurnedAway")]

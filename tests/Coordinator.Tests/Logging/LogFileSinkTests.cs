@@ -29,7 +29,7 @@ public sealed class LogFileSinkTests : IDisposable
         Assert.Equal(["first", "Before this, {DroppedEvents} events are missing: the disk took no more.", "kept", "last"], Lines());
         JsonElement gap = JsonDocument.Parse(Encoding.UTF8.GetString(_disk.ToArray()).Split('\n')[1]).RootElement;
         Assert.Equal(2, gap.GetProperty("DroppedEvents").GetInt32());
-        Assert.Equal(22, gap.GetProperty("@i").GetInt32());
+        Assert.Equal(23, gap.GetProperty("@i").GetInt32());
         Assert.Equal("0000000000000abc", gap.GetProperty("RunId").GetString());
         Assert.Equal(2, _drops.Count);
     }

@@ -12,13 +12,13 @@ public sealed class LogPrinterTests
     {
         string printed = Print(
             MadeLog.Line(0, "Begun", Of),
-            MadeLog.Line(1.2345, "Worker {WorkerId} was lost: {Cause}", $",\"@l\":\"Warning\",\"@i\":111,\"EventName\":\"WorkerLost\",\"WorkerId\":3,\"Cause\":\"killed\"{Of}"));
+            MadeLog.Line(1.25, "Worker {WorkerId} was lost: {Cause}", $",\"@l\":\"Warning\",\"@i\":111,\"EventName\":\"WorkerLost\",\"WorkerId\":3,\"Cause\":\"killed\"{Of}"));
 
         Assert.Equal(
             """
             run 0000000000000abc from 2026-02-03T12:00:00.000Z
                 +0.000 INF                        Begun
-                +1.235 WRN w3  WorkerLost         Worker 3 was lost: killed
+                +1.250 WRN w3  WorkerLost         Worker 3 was lost: killed
 
             """,
             printed);
