@@ -10,8 +10,6 @@ namespace ParallelMotion.Coordinator.Cli;
 /// </summary>
 internal sealed class JobCommand
 {
-    private static readonly string[] Reserved = ["compare"];
-
     private readonly Argument<string?> _workers = new("WORKERS")
     {
         Arity = ArgumentArity.ZeroOrOne,
@@ -76,11 +74,6 @@ internal sealed class JobCommand
         if (_beside.FirstOrDefault(each => each.Command == result.CommandResult.Command) is { } named)
         {
             return [.. BeforeName(result, named.Command.Name), .. named.Problems(result)];
-        }
-
-        if (Array.Find(Reserved, word => string.Equals(word, result.GetValue(_workers), StringComparison.Ordinal)) is { } reserved)
-        {
-            return [$"Cannot run {reserved} because this version doesn't have it: command={reserved}, expected=a number of workers, options, or one of {string.Join(", ", _beside.Select(static each => each.Command.Name))}."];
         }
 
         string[] misplaced = [.. _options.Misplaced(result, UnknownWords(result))];

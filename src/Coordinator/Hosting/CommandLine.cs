@@ -11,6 +11,7 @@ internal static class CommandLine
         new LabCommand(static flags => JobHost.RunAsync(HostedTask.Lab(flags))),
         new CleanCommand(Cleaning.Run),
         new DoctorCommand(Examining.Run),
+        new CompareCommand(SideBySide.Run),
         new LogsCommand(ShowingLogs.Run),
         new ResumeCommand(static (what, flags) => JobHost.RunAsync(HostedTask.Resume(what, flags))));
 }

@@ -12,6 +12,9 @@ internal enum ExitCode
     /// <summary>The command line, the settings or an input file can't be used as given.</summary>
     Usage = 2,
 
+    /// <summary>A run is slower than it was, by as much as was asked to be heard of.</summary>
+    Regression = 10,
+
     /// <summary>A parallel result differs from the serial one.</summary>
     WrongResult = 11,
 

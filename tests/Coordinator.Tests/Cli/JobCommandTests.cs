@@ -141,12 +141,6 @@ public sealed class JobCommandTests
     [Fact]
     public void An_option_that_takes_one_value_is_refused_a_second_time() => Assert.NotEmpty(ProblemsOf("--rows", "5", "--rows", "6"));
 
-    [Theory]
-    [InlineData("compare")]
-    [InlineData("compare", "a.json", "b.json")]
-    public void A_command_of_another_version_is_named(params string[] words) =>
-        Assert.Contains($"command={words[0]}", Assert.Single(ProblemsOf(words)), StringComparison.Ordinal);
-
     [Fact]
     public async Task The_jobs_outcome_is_the_exit_code()
     {
