@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Page;
 using ParallelMotion.Coordinator.Reports;
 
 namespace ParallelMotion.Coordinator.Hosting;
@@ -20,6 +21,7 @@ internal sealed record ResultOutput(FileOutput File, Func<Findings, string> Form
             To(spec.Json, "the result document", "json", static result => JsonText.Of(ResultDocument.Of(result))),
             To(spec.Csv, "the measurements", "csv", static result => MeasurementCsv.Of(ResultDocument.Of(result))),
             To(spec.Markdown, "the findings", "markdown", MarkdownReport.Of),
+            To(spec.Report, "the report", "report", static result => ReportRenderer.Render(ResultDocument.Of(result))),
         ];
         return [.. asked.OfType<ResultOutput>().OrderBy(static each => each.File.IsStandardOutput)];
     }

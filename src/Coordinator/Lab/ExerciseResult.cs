@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 
 namespace ParallelMotion.Coordinator.Lab;
 
@@ -16,6 +17,9 @@ internal sealed record ExerciseResult
     public bool IsWrong { get; init; }
 
     public required IReadOnlyList<ExerciseTable> Tables { get; init; }
+
+    /// <summary>What a picture says sooner than the tables.</summary>
+    public IReadOnlyList<Picture> Pictures { get; init; } = [];
 
     /// <summary>What to know or to try next, a sentence each.</summary>
     public IReadOnlyList<string> Hints { get; init; } = [];

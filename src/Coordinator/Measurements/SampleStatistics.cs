@@ -47,6 +47,9 @@ internal sealed class SampleStatistics
     /// </summary>
     public double Spread => Maximum.Equals(Minimum) ? 0 : (Maximum - Minimum) / Median;
 
+    /// <summary>The samples, counted in classes that grow with what they hold: a distribution may reach over five powers of ten.</summary>
+    public IReadOnlyList<TimeBucket> Buckets => TimeBucket.Of(_sorted);
+
     /// <summary>Summarises samples, in whatever order they were taken.</summary>
     /// <param name="seconds">At least one duration, each finite and not negative.</param>
     public static SampleStatistics Of(IReadOnlyList<double> seconds)

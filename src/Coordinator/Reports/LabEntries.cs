@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 
 namespace ParallelMotion.Coordinator.Reports;
 
@@ -21,17 +23,21 @@ internal sealed record StepEntry(int Workers, string Placement, double SecondsPe
 }
 
 /// <summary>An exercise's answer.</summary>
-internal sealed record ExerciseEntry(string Name, string Question, string Verdict, IReadOnlyList<TableEntry> Tables, IReadOnlyList<string> Hints)
+internal sealed record ExerciseEntry(
+    string Name, string Question, string Verdict, IReadOnlyList<TableEntry> Tables, IReadOnlyList<string> Hints, IReadOnlyList<Picture> Pictures)
 {
-    public static ExerciseEntry Of(ExerciseResult result) => new(result.Name, result.Question, result.Verdict, [.. result.Tables.Select(TableEntry.Of)], result.Hints);
+    public static ExerciseEntry Of(ExerciseResult result) =>
+        new(result.Name, result.Question, result.Verdict, [.. result.Tables.Select(TableEntry.Of)], result.Hints, result.Pictures);
 }
 
-/// <summary>A table of an exercise: seconds, rows and shares of one; null for what isn't known.</summary>
-internal sealed record TableEntry(string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<string> HowToRead)
+/// <summary>A table of an exercise: seconds, rows and shares of one; null for what isn't known. Printed, which scripts don't see, is the same with units.</summary>
+internal sealed record TableEntry(
+    string Title, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<object?>> Rows, IReadOnlyList<string> HowToRead, [property: JsonIgnore] ExerciseTable Printed)
 {
     public static TableEntry Of(ExerciseTable table) => new(
         table.Title,
         [.. table.Columns.Select(static column => column.TrimStart('>'))],
         [.. table.Rows.Select(static row => (IReadOnlyList<object?>)[.. row.Select(static cell => cell.Value)])],
-        table.HowToRead);
+        table.HowToRead,
+        table);
 }

@@ -47,6 +47,9 @@ internal sealed record ResultDocument
     /// <summary>What replacing them took; null where none died.</summary>
     public RecoveryEntry? RecoveryTime { get; init; }
 
+    /// <summary>When workers computed and waited; empty unless a report was asked for.</summary>
+    public IReadOnlyList<TimelineEntry> Timelines { get; init; } = [];
+
     public required IReadOnlyList<string> Verdicts { get; init; }
 
     /// <summary>The world hash of the output, which holds what every kernel wrote; null without an output.</summary>
@@ -81,6 +84,7 @@ internal sealed record ResultDocument
         Steps = [.. result.Steps.Select(each => StepEntry.Of(each, result.Machine))],
         Restarts = result.Restarts,
         RecoveryTime = RecoveryEntry.Of(result.Restarts),
+        Timelines = [.. result.Timelines.Select(TimelineEntry.Of)],
         Verdicts = verdicts,
         Warnings = [.. result.Warnings, .. FigureWarnings.Of(result)],
     };
@@ -197,7 +201,8 @@ internal sealed record RoundTripEntry(
     double? JitterP99Seconds,
     double? ResponseP50Seconds,
     double? ResponseP99Seconds,
-    double? ResponseMaxSeconds)
+    double? ResponseMaxSeconds,
+    IReadOnlyList<TimeBucket> Buckets)
 {
     public static RoundTripEntry Of(RoundTrip trip, MachineProfile machine) => new(
         trip.Channel,
@@ -216,5 +221,6 @@ internal sealed record RoundTripEntry(
         trip.Jitter?.P99,
         trip.Response?.P50,
         trip.Response?.P99,
-        trip.Response?.Maximum);
+        trip.Response?.Maximum,
+        trip.Seconds.Buckets);
 }

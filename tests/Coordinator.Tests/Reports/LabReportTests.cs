@@ -39,7 +39,7 @@ public sealed class LabReportTests : IDisposable
         JsonElement document = Written();
 
         Assert.Equal(["dispatch", "round-trip", "replay", "balance", "false-sharing"], Texts(document.GetProperty("exercises"), "name"), StringComparer.Ordinal);
-        Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints"));
+        Assert.All(document.GetProperty("exercises").EnumerateArray(), static each => AssertNames(each, "name question verdict tables hints pictures"));
         Assert.All(
             document.GetProperty("exercises").EnumerateArray().SelectMany(static each => each.GetProperty("tables").EnumerateArray()),
             static table =>

@@ -32,7 +32,7 @@ public sealed class ResultDocumentTests : IDisposable
 
         AssertNames(
             document,
-            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps audits exercises restarts recoveryTime verdicts outputWorldHash warnings");
+            "schemaVersion tool runId startedAt machine spec measurements roundTrips schedules steps audits exercises restarts recoveryTime timelines verdicts outputWorldHash warnings");
         Assert.All(document.GetProperty("schedules").EnumerateArray(), static each => AssertNames(each, "kernel phases"));
         JsonElement audit = document.GetProperty("audits")[0];
         AssertNames(audit, "kernel workers rowsWritten findings");
@@ -46,7 +46,7 @@ public sealed class ResultDocumentTests : IDisposable
             each, "kernel dispatch sweep tileRows workers rows ticks ticksPerDispatch batchReason samplesSeconds medianSeconds speedup bytesPerSecond worldHash matchesSerial placement rowsFound mergeSeconds tickEndSeconds resumedFromTick api"));
         Assert.All(document.GetProperty("roundTrips").EnumerateArray(), static each => AssertNames(
             each, "channel workers samples p50Seconds p90Seconds p99Seconds p999Seconds maxSeconds meanSeconds placement "
-            + "state isOversubscribed jitterP50Seconds jitterP99Seconds responseP50Seconds responseP99Seconds responseMaxSeconds"));
+            + "state isOversubscribed jitterP50Seconds jitterP99Seconds responseP50Seconds responseP99Seconds responseMaxSeconds buckets"));
         Assert.All(document.GetProperty("warnings").EnumerateArray(), static each => AssertNames(each, "code message"));
     }
 

@@ -18,6 +18,7 @@ internal static class BalanceReport
         Verdict = $"{exercise.Name}: {Verdict(sizes[^1], [.. Runs(sizes)])}",
         IsWrong = Differs([.. Runs(sizes)]),
         Tables = [.. sizes.SelectMany(static size => TablesOf(size))],
+        Pictures = [.. BalancePictures.Of(sizes)],
         Hints = [.. Hints(sizes[^1], machine)],
         Measurements = [.. Runs(sizes)],
     };

@@ -23,6 +23,7 @@ internal static class BandwidthReport
             Question = exercise.Question,
             Verdict = BandwidthVerdict.Of(sizes, ceiling),
             Tables = [tables.Motion, tables.Triad, tables.Shares, tables.SpeedUps],
+            Pictures = [.. BandwidthPictures.Of(sizes, ceiling)],
             Hints = [.. Hints(sizes, leftOut, machine), .. MachineHints.For(machine, runs)],
             Measurements = runs,
         };

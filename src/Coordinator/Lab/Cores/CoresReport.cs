@@ -15,6 +15,7 @@ internal static class CoresReport
         Question = exercise.Question,
         Verdict = $"{exercise.Name}: {Verdict(found.Map)}; {string.Join("; ", found.Curves.Select(Agreement.Of))}{Shared(found)}.",
         Tables = [CoresTables.There(found.Map), .. found.Curves.Select(CoresTables.Measured)],
+        Pictures = [CoresPictures.Of(found, machine.SharedCpus)],
         Hints = [.. Hints(found, machine)],
         Measurements = [.. found.Curves.SelectMany(static curve => curve.Measurements)],
     };

@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Machine;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Reports;
 
@@ -31,6 +32,7 @@ internal static class RoundTripReport
                 .. stepRuns.Count > 0 ? new[] { RoundTripTables.Steps([.. StepKeeping.Of(stepRuns)], machine) } : [],
                 RoundTripTables.Clock(clock),
             ],
+            Pictures = [.. RoundTripPictures.Of([.. hot, .. parked])],
             Hints = [.. Hints(hot, machine)],
             RoundTrips = [.. hot, .. parked],
             Steps = [.. StepKeeping.Of(stepRuns)],

@@ -17,6 +17,7 @@ internal static class SpeedupReport
             Question = exercise.Question,
             Verdict = SpeedupVerdict.Of(sizes, machine.SharedCpus),
             Tables = [.. sizes.SelectMany(static size => size.All).Select(curve => SpeedupTables.Curve(curve, cpus)), SpeedupTables.Laws(attempts), SpeedupTables.Footprints(sizes)],
+            Pictures = [.. SpeedupPictures.Of(sizes, machine.SharedCpus)],
             Hints = [.. Hints(attempts, sizes), .. MachineHints.For(machine, runs)],
             Measurements = runs,
         };

@@ -12,6 +12,7 @@ internal static class ShapeReport
         Verdict = ShapeVerdict.Of(sizes[^1]),
         IsWrong = sizes.Any(static size => size.Differs),
         Tables = [.. sizes.Select(ShapeTables.Of)],
+        Pictures = [.. ShapePictures.Of(sizes)],
         Hints = [.. Hints, .. MachineHints.For(machine, [.. sizes.SelectMany(static size => size.Runs)])],
         Measurements = [.. sizes.SelectMany(static size => size.Runs)],
     };

@@ -16,6 +16,7 @@ internal static class TellingReport
         Question = exercise.Question,
         Verdict = DispatchVerdict.Of(tellers),
         Tables = [.. sizes.Select(TellingTables.Curve), TellingTables.Costs(sizes), TellingTables.Batches(sizes), TellingTables.Partitions(tellers), TellingTables.Budgets(tellers)],
+        Pictures = [.. TellingCurves.Of(sizes)],
         Hints = [.. Hints(sizes, tellers, machine)],
         Measurements = [.. sizes.SelectMany(static size => size.Measurements)],
     };

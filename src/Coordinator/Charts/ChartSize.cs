@@ -1,0 +1,14 @@
+namespace ParallelMotion.Coordinator.Charts;
+
+/// <summary>How large a drawing is: a page has each twice and shows the one that fits.</summary>
+/// <param name="Name">Its style.</param>
+/// <param name="Width">In CSS pixels.</param>
+/// <param name="Height">In CSS pixels.</param>
+internal sealed record ChartSize(string Name, int Width, int Height)
+{
+    /// <summary>For a telephone, or a narrow window.</summary>
+    public static ChartSize Narrow { get; } = new("narrow", 336, 270);
+
+    /// <summary>For everything else.</summary>
+    public static ChartSize Wide { get; } = new("wide", 600, 340);
+}

@@ -1,0 +1,29 @@
+using ParallelMotion.Coordinator.Reports;
+
+namespace ParallelMotion.Coordinator.Pictures;
+
+/// <summary>Which runs of a job may stand in a picture beside others, and under what name.</summary>
+internal static class ComparedRuns
+{
+    /// <summary>
+    /// Whether a run is compared: of a wrong result it doesn't matter how soon it was there, and the time of a run that was gone on with is that of its rest.
+    /// </summary>
+    public static bool IsFit(MeasurementEntry run) => run is { MatchesSerial: true, ResumedFromTick: null, MedianSeconds: > 0 } && double.IsFinite(run.Speedup);
+
+    /// <summary>Whether worker processes computed it as well.</summary>
+    public static bool IsOnWorkers(MeasurementEntry run) => IsFit(run) && run.Dispatch is not "serial";
+
+    /// <summary>The way in which it was told and crossed memory, whatever its workers.</summary>
+    public static string NameOf(MeasurementEntry run) => $"{Telling(run)}, {run.Sweep}{(run.Placement is "pinned" ? ", pinned" : string.Empty)}";
+
+    /// <summary>What orders travelled by.</summary>
+    public static string ChannelOf(MeasurementEntry run) => run.Dispatch is "doorbell" ? "doorbell" : "pipe";
+
+    private static string Telling(MeasurementEntry run) => run switch
+    {
+        { BatchReason: not null } => $"{(run.Dispatch is "doorbell" ? "doorbell" : "told")} in chosen batches",
+        { Dispatch: "doorbell", TicksPerDispatch: > 1 } => $"doorbell every {run.TicksPerDispatch:N0} ticks",
+        { Dispatch: "per-run" } when run.TicksPerDispatch < run.Ticks => $"every {run.TicksPerDispatch:N0} ticks",
+        _ => run.Dispatch.Replace('-', ' '),
+    };
+}

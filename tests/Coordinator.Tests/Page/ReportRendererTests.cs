@@ -1,0 +1,81 @@
+using System.Text.RegularExpressions;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Page;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Tests.Measurements;
+using ParallelMotion.Coordinator.Tests.Plans;
+using ParallelMotion.Coordinator.Verification;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Coordinator.Tests.Page;
+
+/// <summary>What holds of a page without a browser; tests/Browser looks at it in one.</summary>
+public sealed partial class ReportRendererTests
+{
+    [Fact]
+    public void The_page_is_whole_and_asks_for_nothing()
+    {
+        string page = Render(Result());
+
+        Assert.StartsWith("<!DOCTYPE html>", page.TrimStart(), StringComparison.Ordinal);
+        Assert.EndsWith("</html>", page.TrimEnd(), StringComparison.Ordinal);
+        Assert.Contains("default-src 'none'", System.Net.WebUtility.HtmlDecode(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("<script", page, StringComparison.Ordinal);
+        Assert.Empty(Addresses.Matches(page).Select(static found => found.Value).Where(static found => !found.EndsWith("www.w3.org/2000/svg\"", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Verdicts_come_first_then_warnings_then_pictures()
+    {
+        JobResult result = Result();
+        PageModel page = ReportContent.Of(ResultDocument.Of(result));
+
+        Assert.Equal(Verdicts.Of(result), page.Verdicts.Select(static each => each.About.Length > 0 ? $"{each.About}: {each.Text}" : each.Text), StringComparer.Ordinal);
+        Assert.Equal("made-up", Assert.Single(page.Warnings).Name);
+        Assert.Equal(
+            ["speed-up", "telling", "round-trips", "bandwidth", "timelines", "restarts", "measurements", "machine", "spec"], page.Sections.Select(static each => each.Id), StringComparer.Ordinal);
+        string html = Render(result);
+        Assert.True(html.IndexOf("id=\"verdicts\"", StringComparison.Ordinal) < html.IndexOf("id=\"warnings\"", StringComparison.Ordinal));
+        Assert.True(html.IndexOf("id=\"warnings\"", StringComparison.Ordinal) < html.IndexOf("id=\"speed-up\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Names_from_outside_are_text_in_the_page_and_in_its_drawings()
+    {
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { Name = "<i>\"&'</i>", Summary = "<i>" };
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Input = "<i>.csv", Workers = "2" }, 2) with { Kernels = [KernelGroup.Of(kernel)] };
+        string page = Render(MadeResult.Of(spec, 1000, static _ => [1.0]) with { Warnings = [new Warning("<i>", "<i>")] });
+
+        Assert.DoesNotContain("<i>", page, StringComparison.Ordinal);
+        Assert.Contains("&lt;i&gt;", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_wrong_result_stands_out_and_its_runs_are_left_out_of_the_pictures_aloud()
+    {
+        JobResult result = MadeResult.Of(new JobOptions { Workers = "2" }, 1000, static _ => [1.0], static plan => plan.Workers == 2 ? new Mismatch("pos", 1, "1", "2") : null);
+        PageModel page = ReportContent.Of(ResultDocument.Of(result));
+
+        Assert.Equal(PageVerdictKind.Wrong, page.Verdicts[0].Kind);
+        Assert.Contains("whose result is wrong", page.Sections[0].Lead, StringComparison.Ordinal);
+        PageTable table = page.Sections.Single(static each => each.Id is "measurements").Parts.OfType<PageTable>().First();
+        Assert.Contains(table.Rows, static row => row.Any(static cell => cell is { IsBad: true, Text: "WRONG" }));
+    }
+
+    [Fact]
+    public void What_is_not_known_is_not_drawn_and_the_page_says_so()
+    {
+        PageModel page = ReportContent.Of(ResultDocument.Of(Result() with { Measurements = [], RoundTrips = [], Stopped = new EarlyStop(["everything"]) }));
+
+        Assert.All(page.Sections.Take(5), static section => Assert.StartsWith("Not drawn: ", section.Lead, StringComparison.Ordinal));
+        Assert.Equal(PageVerdictKind.Wrong, page.Verdicts[0].Kind);
+    }
+
+    private static JobResult Result() => MadeResult.Of(new JobOptions { Workers = "2" }, 1_000_000, static plan => [0.5 / plan.Workers, 0.4]);
+
+    private static string Render(JobResult result) => ReportRenderer.Render(ResultDocument.Of(result));
+
+    [GeneratedRegex("[^\"]{0,20}//[a-z][^\" ]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Addresses { get; }
+}
