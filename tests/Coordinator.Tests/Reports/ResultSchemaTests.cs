@@ -1,5 +1,7 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using ParallelMotion.Coordinator.Reports;
 
@@ -89,10 +91,18 @@ public sealed class ResultSchemaTests
     private static void AssertSame(Type type, JsonElement schema, string where)
     {
         schema = ResultSchema.Resolve(schema);
+        JsonDerivedTypeAttribute[] kinds = [.. type.GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)];
+        if (kinds.Length > 0)
+        {
+            AssertSameKinds(kinds, schema.GetProperty("oneOf"), where);
+            return;
+        }
+
         IReadOnlyList<JsonPropertyInfo> written = JsonText.PropertiesOf(type);
         JsonElement known = schema.GetProperty("properties");
-        Assert.Equal((where, Sorted(written.Select(static each => each.Name))), (where, Sorted(known.EnumerateObject().Select(static each => each.Name))));
-        Assert.Equal((where, Sorted(written.Select(static each => each.Name))), (where, Sorted(schema.GetProperty("required").EnumerateArray().Select(static each => each.GetString()!))));
+        string names = Sorted([.. written.Select(static each => each.Name), .. KindOf(type)]);
+        Assert.Equal((where, names), (where, Sorted(known.EnumerateObject().Select(static each => each.Name))));
+        Assert.Equal((where, names), (where, Sorted(schema.GetProperty("required").EnumerateArray().Select(static each => each.GetString()!))));
         foreach (JsonPropertyInfo property in written)
         {
             JsonElement of = ResultSchema.Resolve(known.GetProperty(property.Name));
@@ -104,12 +114,26 @@ public sealed class ResultSchemaTests
                 of = ResultSchema.Resolve(of.GetProperty("items"));
             }
 
-            if (element.Namespace!.StartsWith("ParallelMotion", StringComparison.Ordinal))
+            if (element.Namespace!.StartsWith("ParallelMotion", StringComparison.Ordinal) && !element.IsEnum)
             {
                 AssertSame(element, of, $"{where}/{property.Name}");
             }
         }
     }
+
+    private static void AssertSameKinds(JsonDerivedTypeAttribute[] kinds, JsonElement schemas, string where)
+    {
+        Assert.Equal(kinds.Length, schemas.GetArrayLength());
+        foreach (JsonDerivedTypeAttribute kind in kinds)
+        {
+            JsonElement schema = Assert.Single(schemas.EnumerateArray().Select(ResultSchema.Resolve), each => each.GetProperty("properties").GetProperty("kind").GetProperty("const").ValueEquals((string)kind.TypeDiscriminator!));
+            AssertSame(kind.DerivedType, schema, $"{where}/{kind.TypeDiscriminator}");
+        }
+    }
+
+    // What tells kinds of one type apart is written before the properties.
+    private static string[] KindOf(Type type) =>
+        type.BaseType?.GetCustomAttribute<JsonPolymorphicAttribute>() is { TypeDiscriminatorPropertyName: { } name } ? [name] : [];
 
     private static string Sorted(IEnumerable<string> names) => string.Join(' ', names.Order(StringComparer.Ordinal));
 }
