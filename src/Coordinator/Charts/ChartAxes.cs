@@ -18,7 +18,8 @@ internal static class ChartAxes
         if (picture.X.IsLogarithmic)
         {
             // Workers are doubled, ticks and times go by powers of ten.
-            bool isDoubled = picture.X.Unit == PictureUnit.Count && most <= 256 && all.All(static each => double.IsPow2(each));
+            bool isDoubled = picture.X.Unit == PictureUnit.Count && most <= 256
+                && picture.Curves.Where(static curve => curve.Kind == CurveKind.Measured).SelectMany(static curve => curve.Points).All(static point => double.IsPow2(point.X));
             double room = picture.X.Unit == PictureUnit.Seconds ? 1.05 : 1.2;
             Axis axis = new LogarithmicAxis { Base = isDoubled ? 2 : 10, Minimum = least / room, Maximum = most * room, PowerPadding = false };
             return Dressed(axis, AxisPosition.Bottom, picture.X.Title, value => UnitScale.Short(picture.X.Unit, value));

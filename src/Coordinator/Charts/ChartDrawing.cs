@@ -103,6 +103,12 @@ internal static class ChartDrawing
     private static LineSeries Line(Curve curve, OxyColor color, LineStyle dash, double thickness)
     {
         LineSeries line = new() { Color = color, LineStyle = dash, StrokeThickness = thickness };
+        if (dash == LineStyle.Dot)
+        {
+            // Its own dots lie so close together that they look like a line.
+            line.Dashes = [1.5, 2.5];
+        }
+
         line.Points.AddRange(curve.Points.Select(static point => new DataPoint(point.X, point.Y)));
         return line;
     }

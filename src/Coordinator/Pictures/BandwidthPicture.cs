@@ -21,7 +21,7 @@ internal static class BandwidthPicture
             select new HeatRow($"{way.Key.Kernel}: {way.Key.Name}", [serial?.BytesPerSecond, .. counts.Select(count => way.FirstOrDefault(each => each.Workers == count)?.BytesPerSecond)]);
         return new HeatPicture(
             "Bytes a second, by run and workers",
-            "Darker is more. Each cell is what the kernel's loads and stores amount to in the median run, shaded by its logarithm between the smallest and the largest cell. More than memory can deliver "
+            "The fuller the colour, the more. Each cell is what the kernel's loads and stores amount to in the median run, shaded by its logarithm between the smallest and the largest cell. More than memory can deliver "
             + "means that ticks ran in a cache or in registers (tiled, fused). What memory delivers isn't known from this run: lab bandwidth measures it.",
             "run",
             "workers",

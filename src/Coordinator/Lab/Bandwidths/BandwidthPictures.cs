@@ -11,7 +11,7 @@ internal static class BandwidthPictures
 
     private static HeatPicture Shares(IReadOnlyList<BandwidthSize> sizes, Ceiling ceiling) => new(
         $"motion in parts of the ceiling ({UnitText.BytesPerSecond(ceiling.BytesPerSecond)}), by rows and workers",
-        "Darker is more. 100 % is as fast as the fastest triad in memory; more than that came from caches, and is shaded as 100 %. Where a line stops growing before it is dark, memory isn't what is short.",
+        "The fuller the colour, the more. 100 % is as fast as the fastest triad in memory; more than that came from caches, and is shaded as 100 %. Where a line stops growing before its colour is full, memory isn't what is short.",
         "rows",
         "workers",
         [.. sizes[0].Motion.Select((run, index) => index == 0 ? "one process" : Plans.RunName.Workers(run.Plan.Workers))],
