@@ -10,7 +10,7 @@ public sealed partial class LogPageTests
     {
         Assert.InRange(EventFact.All.Count, 50, 500);
         Assert.Equal([], EventFact.All.GroupBy(static fact => fact.Number).Where(static group => group.Count() > 1).Select(static group => group.Key));
-        Assert.Equal([], EventFact.All.GroupBy(static fact => fact.Name, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key));
+        Assert.Equal([], EventFact.All.GroupBy(static fact => fact.Name, StringComparer.Ordinal).Where(static group => group.Count() > 1).Select(static group => group.Key), StringComparer.Ordinal);
         Assert.All(EventFact.All, static fact => Assert.Matches("^[A-Z][A-Za-z]+$", fact.Name));
         Assert.All(EventFact.All, static fact => Assert.InRange(fact.Number, 1, 499));
     }
@@ -36,7 +36,7 @@ public sealed partial class LogPageTests
     {
         IReadOnlyDictionary<int, string> sentences = LogPage.Read().Sentences;
 
-        Assert.Equal([], EventFact.All.Where(fact => sentences.GetValueOrDefault(fact.Number, string.Empty).Length < 20).Select(static fact => $"{fact.Number} {fact.Name}"));
+        Assert.Equal([], EventFact.All.Where(fact => sentences.GetValueOrDefault(fact.Number, string.Empty).Length < 20).Select(static fact => $"{fact.Number} {fact.Name}"), StringComparer.Ordinal);
         Assert.Equal([], sentences.Keys.Except(EventFact.All.Select(static fact => fact.Number)));
     }
 

@@ -3,7 +3,6 @@ using Microsoft.Extensions.Configuration;
 using ParallelMotion.Coordinator.Logging;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Shared;
-using Serilog;
 using Serilog.Core;
 using Serilog.Events;
 
@@ -50,7 +49,7 @@ public sealed class LogSettingsTests : IDisposable
     {
         _ = FileWith(LogEventLevel.Error, ("Serilog:Using:0", typeof(LogSettingsTests).Assembly.GetName().Name!), ("Serilog:WriteTo:0:Name", "KeptIn"), ("Serilog:WriteTo:0:Args:name", "further"));
 
-        Assert.Equal(["i", "w"], KeptEvents.Of("further"));
+        Assert.Equal(["i", "w"], KeptEvents.Of("further"), StringComparer.Ordinal);
     }
 
     [Theory]

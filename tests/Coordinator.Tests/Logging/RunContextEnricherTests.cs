@@ -18,7 +18,7 @@ public sealed class RunContextEnricherTests
         LogEvent within = Logged("x");
 
         Assert.Empty(before.Properties);
-        Assert.Equal(["Exercise"], within.Properties.Keys);
+        Assert.Equal(["Exercise"], within.Properties.Keys, StringComparer.Ordinal);
         Assert.Equal("\"races\"", within.Properties["Exercise"].ToString());
     }
 

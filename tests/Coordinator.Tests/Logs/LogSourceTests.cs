@@ -11,7 +11,7 @@ public sealed class LogSourceTests : IDisposable
     {
         using LogSource source = Open(MadeLog.Line(2, "c"), MadeLog.Line(1, "a"), MadeLog.Line(1, "b"), MadeLog.Line(3, "d"));
 
-        Assert.Equal(["a", "b", "c", "d"], source.Read().Select(static each => each.Message));
+        Assert.Equal(["a", "b", "c", "d"], source.Read().Select(static each => each.Message), StringComparer.Ordinal);
         Assert.Equal((4, 0), (source.Events, source.Malformed));
     }
 
@@ -20,7 +20,7 @@ public sealed class LogSourceTests : IDisposable
     {
         using LogSource source = Open("", "no JSON", "[1]", "{}", "{\"@t\":\"yesterday\"}", "{\"@t\":\"2026-02-03T12:00:00Z\",\"@mt\":\"\\ud800\"}", MadeLog.Line(1, "a"), new string('x', BoundedLines.MostCharacters + 1), MadeLog.Line(2, "b"));
 
-        Assert.Equal(["a", "b"], source.Read().Select(static each => each.Message));
+        Assert.Equal(["a", "b"], source.Read().Select(static each => each.Message), StringComparer.Ordinal);
         Assert.Equal((2, 6), (source.Events, source.Malformed));
     }
 
@@ -33,9 +33,9 @@ public sealed class LogSourceTests : IDisposable
         File.AppendAllText(_made.Write("whole.clef"), MadeLog.Line(2, "b"));
         using LogSource whole = new(Path.Combine(_made.Folder, "whole.clef"));
 
-        Assert.Equal(["a"], torn.Read().Select(static each => each.Message));
+        Assert.Equal(["a"], torn.Read().Select(static each => each.Message), StringComparer.Ordinal);
         Assert.Equal(1, torn.Malformed);
-        Assert.Equal(["b"], whole.Read().Select(static each => each.Message));
+        Assert.Equal(["b"], whole.Read().Select(static each => each.Message), StringComparer.Ordinal);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class ToldEventTests
         Assert.Equal(new DateTimeOffset(2026, 2, 3, 12, 0, 0, 250, TimeSpan.Zero), told.Time);
         Assert.Equal(3, told.Worker);
         Assert.Equal("Process 4711 leaves because it \"was\" told to.", told.ToString());
-        Assert.Equal(["ProcessId", "WorkerId", "Reason", "Took", "{OriginalFormat}"], told.Select(static each => each.Key));
+        Assert.Equal(["ProcessId", "WorkerId", "Reason", "Took", "{OriginalFormat}"], told.Select(static each => each.Key), StringComparer.Ordinal);
     }
 
     [Fact]

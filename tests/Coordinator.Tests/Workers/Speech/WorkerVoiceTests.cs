@@ -38,7 +38,8 @@ public sealed class WorkerVoiceTests
 
         Assert.Equal(
             ["Process 4711, which stands by, said: early", "Process 4711 is worker 2 from now on, with rows {RangeStart} to {RangeEnd}.", "Worker 2 (process 4711) said: late"],
-            _log.Messages);
+            _log.Messages,
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class WorkerVoiceTests
         Assert.False(voice.HasLeftOut);
         Assert.Equal(
             ["Process 4711 wrote 980 lines more to standard error, which are left out: 20 a second are kept.", "Worker 0 (process 4711) said: later"],
-            _log.Messages.Skip(WorkerVoice.MostLines));
+            _log.Messages.Skip(WorkerVoice.MostLines),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -81,7 +83,7 @@ public sealed class WorkerVoiceTests
 
         Hear(voice, MadeEvent.Json(WorkerEvents.Leaving, ",\"Reason\":\"so\""));
 
-        Assert.Contains("Process 4711 leaves because so.", _log.Messages);
+        Assert.Contains("Process 4711 leaves because so.", _log.Messages, StringComparer.Ordinal);
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public sealed class WorkerVoiceTests
 
         await tail.DrainAsync(new StringReader($"{MadeEvent.Line(WorkerEvents.Leaving, ",\"Reason\":\"so\"")}its last word"), Voice(place: 3));
 
-        Assert.Equal(["Process 4711 leaves because so.", "Worker 3 (process 4711) said: its last word"], _log.Messages);
+        Assert.Equal(["Process 4711 leaves because so.", "Worker 3 (process 4711) said: its last word"], _log.Messages, StringComparer.Ordinal);
         Assert.Equal("its last word", tail.ToString());
     }
 
@@ -104,7 +106,7 @@ public sealed class WorkerVoiceTests
         string obituary = process.Obituary();
 
         Assert.Contains("its last words: word", obituary, StringComparison.Ordinal);
-        Assert.Equal([$"Process {process.Pid} leaves because so.", $"Worker 0 (process {process.Pid}) said: word"], _log.Messages);
+        Assert.Equal([$"Process {process.Pid} leaves because so.", $"Worker 0 (process {process.Pid}) said: word"], _log.Messages, StringComparer.Ordinal);
     }
 
     private WorkerVoice Voice(int? place) => new(4711, place, _log, _clock);
