@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Runs;
 using ParallelMotion.Coordinator.Workers;
@@ -35,6 +36,7 @@ internal sealed class Laboratory(LabSpec asked, Surroundings around)
             exercise.Require(room);
         }
 
+        around.Observation.Planned(new Agenda([.. asked.Exercises.Select(static exercise => new AgendaPart(exercise.Name, Runs: 0))], AreExercises: true, RoundsAtMost: 0));
         List<ExerciseResult> results = RunAll(room);
         return new LabResult
         {

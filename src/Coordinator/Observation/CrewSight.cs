@@ -42,6 +42,9 @@ internal sealed class CrewSight(Crew crew, ControlBlock control, string place, A
         }
     }
 
+    /// <summary>Whether a worker was lost for good, so that the run can't go on.</summary>
+    public bool HasFailed => crew.HasFailed;
+
     /// <inheritdoc/>
     public long Of(int worker)
     {

@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
 
 namespace ParallelMotion.Coordinator.Observation;
 
@@ -10,6 +11,12 @@ namespace ParallelMotion.Coordinator.Observation;
 /// </summary>
 internal interface IRunObserver
 {
+    /// <summary>The job begins.</summary>
+    /// <param name="agenda">What it has before it.</param>
+    void Planned(Agenda agenda)
+    {
+    }
+
     /// <summary>Workers are up.</summary>
     /// <param name="crew">What can be looked at of them, from any thread, until it is closed.</param>
     void Opened(CrewSight crew)
@@ -18,6 +25,13 @@ internal interface IRunObserver
 
     /// <summary>They have gone.</summary>
     void Closed()
+    {
+    }
+
+    /// <summary>The runs of a schedule are about to be sampled, in rounds; each is rehearsed before the first.</summary>
+    /// <param name="plan">The runs.</param>
+    /// <param name="policy">How often.</param>
+    void Sampling(SchedulePlan plan, SamplePolicy policy)
     {
     }
 
@@ -33,6 +47,14 @@ internal interface IRunObserver
     /// <param name="current">What it belongs to.</param>
     /// <param name="seconds">From the first tick told to the last completion heard; null where it broke off.</param>
     void Ended(RunPlan plan, CurrentRun current, double? seconds)
+    {
+    }
+
+    /// <summary>A sample was taken; its result isn't looked at yet.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="current">What it belongs to.</param>
+    /// <param name="seconds">The sample, as it will be reported.</param>
+    void Sampled(RunPlan plan, CurrentRun current, double seconds)
     {
     }
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Runs;
 
 namespace ParallelMotion.Coordinator.Observation;
 
@@ -14,6 +15,38 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
 
     /// <summary>The workers that were replaced, in all that is run.</summary>
     public RestartBook Restarts { get; } = new();
+
+    /// <summary>The job begins.</summary>
+    /// <param name="agenda">What it has before it.</param>
+    public void Planned(Agenda agenda)
+    {
+        foreach (IRunObserver each in observers)
+        {
+            each.Planned(agenda);
+        }
+    }
+
+    /// <summary>The runs of a schedule are about to be sampled.</summary>
+    /// <param name="plan">The runs.</param>
+    /// <param name="policy">How often.</param>
+    public void Sampling(SchedulePlan plan, SamplePolicy policy)
+    {
+        foreach (IRunObserver each in observers)
+        {
+            each.Sampling(plan, policy);
+        }
+    }
+
+    /// <summary>A sample was taken.</summary>
+    /// <param name="plan">The run.</param>
+    /// <param name="seconds">The sample, as it will be reported.</param>
+    public void Sampled(RunPlan plan, double seconds)
+    {
+        foreach (IRunObserver each in observers)
+        {
+            each.Sampled(plan, Context.Now, seconds);
+        }
+    }
 
     /// <summary>Workers are up.</summary>
     /// <param name="crew">What can be looked at of them.</param>

@@ -74,6 +74,7 @@ internal sealed class Experiment
     /// <exception cref="OperationCanceledException">It was stopped; what was finished by then is <see cref="Finished"/>.</exception>
     public IReadOnlyList<Measurement> Measure()
     {
+        _around.Observation.Sampling(_plan, _policy);
         _samples = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
         long start = Stopwatch.GetTimestamp();
         for (int round = 1; ; round++)
@@ -122,20 +123,14 @@ internal sealed class Experiment
         return chosen;
     }
 
-    // Only where somebody waits for it: hearing of every tick costs time between ticks.
-    private IDispatchProgress? ProgressOf(RunPlan run)
-    {
-        DispatchProgress? shown = run.TellingShare is null ? null : new DispatchProgress(_around.Progress, $"{run.Schedule.Name}: {RunName.Of(run)}", run.Ticks);
-        return _bench.Checkpoints?.Of(run, _bench, shown) ?? shown;
-    }
-
     private void Sample(RunSamples samples, bool isLast)
     {
         _bench.RequireNoStop();
         _bench.Table.Reset(_plan.WrittenColumns);
         using IDisposable? flight = _bench.Depart(samples.Plan);
-        double seconds = _bench.Executor.Run(samples.Plan, ProgressOf(samples.Plan), _timesOf?.Invoke(samples.Plan));
+        double seconds = _bench.Executor.Run(samples.Plan, _bench.Checkpoints?.Of(samples.Plan, _bench, next: null), _timesOf?.Invoke(samples.Plan));
         seconds -= _bench.Checkpoints?.TakeSeconds() ?? 0;
+        _around.Observation.Sampled(samples.Plan, seconds);
         _ran?.Invoke(samples.Plan);
         _serial ??= SerialResult.Take(_bench.Table, _bench.Initial, _plan.WrittenColumns);
         FoundRows? found = _bench.Executor.Found;

@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Checkpoints;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Resuming;
 using ParallelMotion.Coordinator.Tables;
@@ -112,6 +113,7 @@ internal sealed class JobMeter(JobSpec spec, JobPlan plan, ColumnTable initial, 
         }
 
         SamplePolicy policy = new(spec.Samples, SamplingBudget / plan.Schedules.Length);
+        around.Observation.Planned(new Agenda([.. plan.Schedules.Select(static each => new AgendaPart(each.Schedule.Name, each.Runs.Length))], AreExercises: false, policy.AtMost));
         foreach (SchedulePlan schedule in plan.Schedules)
         {
             ColumnTable after = resumed?.IsInFlight(schedule) ?? false ? Finish(schedule, bench) : Measure(schedule, bench, policy);

@@ -13,6 +13,10 @@ internal sealed class SamplePolicy(int? asked, TimeSpan budget, int fewest = 3, 
     /// <summary>The most rounds there may be.</summary>
     public int AtMost => asked ?? most;
 
+    /// <summary>How many rounds there will be, where all take about as long as those so far did.</summary>
+    /// <param name="round">What a round takes; more than nothing.</param>
+    public int Expected(TimeSpan round) => asked ?? (int)Math.Clamp(budget / round, fewest, most);
+
     /// <summary>Whether a round is to be the last.</summary>
     /// <param name="round">The round about to begin, from 1.</param>
     /// <param name="elapsed">What the rounds before it took together.</param>

@@ -140,6 +140,9 @@ internal sealed class Crew : IDisposable
         return seen;
     }
 
+    /// <summary>Whether a place stays vacant, so that the run can't go on. From any thread.</summary>
+    public bool HasFailed => Gate.HasFailed;
+
     /// <summary>Says how long a kernel was silent, at the longest, on its rows in the coordinator.</summary>
     public void NoteSilence(TimeSpan silence) => _watchdog.NoteSilence(silence);
 

@@ -22,6 +22,18 @@ internal sealed class CrewGate
         }
     }
 
+    /// <summary>Whether the crew has failed.</summary>
+    public bool HasFailed
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _failure is not null;
+            }
+        }
+    }
+
     /// <summary>Does something that others must not see half done.</summary>
     public void Within(Action change)
     {
