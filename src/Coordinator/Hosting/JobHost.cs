@@ -39,14 +39,17 @@ internal static class JobHost
 
         RunId run = RunId.New();
         TerminalColor color = TerminalColor.Of(spec.NoColor);
-        using Observers observers = new(spec, run);
+        await using Onlookers? onlookers = await Onlookers.BeginAsync(spec, run, task.Machine, color);
+        using Observers observers = new(spec, run, onlookers?.View);
         RunLog runLog = LogSetup.Build(
-            run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError, new LogSettings(Settings.Of(AppContext.BaseDirectory)), observers.Observation.Context);
+            run, spec.LogFile, spec.IsQuiet ? LogEventLevel.Error : spec.Verbosity, color.OnStandardError, new LogSettings(Settings.Of(AppContext.BaseDirectory)), observers.Observation.Context, tail: onlookers?.Tail);
         JobOutcome outcome;
         using (runLog)
         {
-            outcome = await RunHostAsync(task, run, runLog, observers, new Stopping(drain, signals, lastResort));
+            outcome = await RunHostAsync(task, run, runLog, observers, onlookers, new Stopping(drain, signals, lastResort));
         }
+
+        onlookers?.End(outcome.Code);
 
         // What is said on a terminal comes before the report; and what nobody reads by now counts as lost.
         _ = StandardError.TryFlush();
@@ -68,7 +71,7 @@ internal static class JobHost
         return isTaken ? outcome.Code : signals.Signalled ?? ExitCode.Terminated;
     }
 
-    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog, Observers observers, Stopping stopping)
+    private static async Task<JobOutcome> RunHostAsync(HostedTask task, RunId run, RunLog runLog, Observers observers, Onlookers? onlookers, Stopping stopping)
     {
         HostApplicationBuilder builder = Host.CreateEmptyApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         _ = builder.Logging
@@ -79,7 +82,7 @@ internal static class JobHost
             .AddSingleton(stopping.Drain)
             .AddSingleton(stopping.Signals)
             .AddSingleton(stopping.LastResort)
-            .AddSingleton<IProgressLine>(task.Spec.IsQuiet ? new NoProgressLine() : ProgressLine.OnStandardError())
+            .AddSingleton<IProgressLine>(onlookers?.Progress ?? new NoProgressLine())
             .AddSingleton<JobOutcome>()
             .AddSingleton<IHostLifetime, SignalLifetime>()
             .AddSingleton(services => new Surroundings(
@@ -98,6 +101,7 @@ internal static class JobHost
         using IHost host = builder.Build();
         JobOutcome outcome = host.Services.GetRequiredService<JobOutcome>();
         ILogger log = host.Services.GetRequiredService<ILogger<JobService>>();
+        onlookers?.Announce(log);
         if (runLog.Warning is { } warning)
         {
             HostLog.NoLogFile(log, warning);

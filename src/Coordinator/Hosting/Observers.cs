@@ -18,11 +18,12 @@ internal sealed class Observers : IDisposable
     /// <summary>Composes them.</summary>
     /// <param name="spec">What was asked for.</param>
     /// <param name="run">The run.</param>
-    public Observers(HostedSpec spec, RunId run)
+    /// <param name="view">What those who watch see; null where nobody does.</param>
+    public Observers(HostedSpec spec, RunId run, IRunObserver? view)
     {
         _timelines = spec.Report is null ? null : new TimelineRecorder();
         _telemetry = spec.Otlp is { } collector ? new RunTelemetry(collector, ToolVersion.Text, run.ToString(), TimeProvider.System) : null;
-        Observation = new RunObservation([.. _telemetry?.Observers ?? [], .. new IRunObserver?[] { _timelines }.OfType<IRunObserver>()]);
+        Observation = new RunObservation([.. _telemetry?.Observers ?? [], .. new IRunObserver?[] { _timelines, view }.OfType<IRunObserver>()]);
     }
 
     /// <summary>Tells them.</summary>

@@ -31,9 +31,10 @@ internal static class LogSetup
     /// <param name="settings">What settings say; null for the defaults.</param>
     /// <param name="context">Says what is being run, which every event carries too; null for nothing.</param>
     /// <param name="defaultFolder">Where the run's own file goes, below the current directory.</param>
+    /// <param name="tail">Gets what the file gets; null for nobody.</param>
     /// <exception cref="RefusedException">The named file can't be written, or the settings can't be used.</exception>
     public static RunLog Build(
-        RunId run, string? logFile, LogEventLevel consoleLevel, bool color, LogSettings? settings = null, RunContext? context = null, string defaultFolder = DefaultFolder)
+        RunId run, string? logFile, LogEventLevel consoleLevel, bool color, LogSettings? settings = null, RunContext? context = null, string defaultFolder = DefaultFolder, LogTail? tail = null)
     {
         settings ??= LogSettings.None;
         LoggerConfiguration configuration = settings.Begin();
@@ -48,6 +49,7 @@ internal static class LogSetup
         }
 
         AddConsole(configuration.WriteTo, consoleLevel, color);
+        _ = tail is null ? configuration : configuration.WriteTo.Sink(tail);
         DropCounter drops = new();
         if (file.Path is { } path)
         {

@@ -46,6 +46,11 @@ internal sealed record MachineProfile(
     [JsonIgnore]
     public bool HasRegionsInMemory => MemoryFileSystem is null or "tmpfs" or "ramfs" or "hugetlbfs";
 
+    /// <summary>What is said of it where there is one line for it.</summary>
+    [JsonIgnore]
+    public string Sentence =>
+        $"{CpuModel}, {PhysicalCores?.ToString() ?? "unknown"} cores, {LogicalCpus} logical CPUs{(CpuQuota is { } cpus ? $", quota {cpus:0.##}" : string.Empty)}; {Os}; {Runtime}; kernels on {VectorUnit}";
+
     /// <summary>How many CPUs' worth of time threads of this run share: what a quota grants, or all that may be used.</summary>
     [JsonIgnore]
     public double SharedCpus => Math.Min(LogicalCpus, CpuQuota ?? LogicalCpus);

@@ -22,9 +22,6 @@ internal sealed class ProgressLine : IProgressLine
         _isTerminal = isTerminal;
     }
 
-    /// <summary>A line on standard error.</summary>
-    public static ProgressLine OnStandardError() => new(Console.Error, !Console.IsErrorRedirected);
-
     /// <summary>A line on any writer.</summary>
     internal static ProgressLine On(TextWriter error, bool isTerminal) => new(error, isTerminal);
 
