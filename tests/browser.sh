@@ -3,4 +3,4 @@
 # PARALLELMOTION_SCREENSHOTS=FOLDER takes pictures of the pages at two widths and in both colour schemes; PARALLELMOTION_REPORTS="A.html B.html" of these in their place.
 set -euo pipefail
 tests=$(cd -P "$(dirname "${BASH_SOURCE[0]}")" && pwd)
-dotnet test "$tests/Browser" --nologo "$@"
+dotnet test "$tests/Browser" --configuration Release --nologo "$@"
