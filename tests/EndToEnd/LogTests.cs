@@ -21,11 +21,11 @@ public sealed class LogTests : IDisposable
         int dead = lost.GetProperty("ProcessId").GetInt32();
 
         // Killed in the middle of a tile: what it wrote before is there, as its last word.
-        Assert.Equal(["ProcessUp", "PostTaken", "DrillStruck"], log.Where(each => IsTold(each) && IsOf(each, dead)).Select(Name));
+        Assert.Equal(["ProcessUp", "PostTaken", "DrillStruck"], log.Where(each => IsTold(each) && IsOf(each, dead)).Select(Name), StringComparer.Ordinal);
         int successor = Assert.Single(log, static each => Name(each) is "WorkerReplaced").GetProperty("ProcessId").GetInt32();
-        Assert.Equal(["ProcessUp", "ProcessRehearsed", "PostTaken", "TileRestored", "OrderResumed", "ProcessLeaves"], log.Where(each => IsTold(each) && IsOf(each, successor)).Select(Name));
-        Assert.Equal(["WorkerStarted", "WorkerLost", "WorkerAppointed", "WorkerReplaced"], log.Where(static each => !IsTold(each) && each.TryGetProperty("WorkerId", out JsonElement worker) && worker.GetInt32() == 1).Select(Name));
-        Assert.Equal(["RunMeasured", "WorkersRecovered", "JobEnded"], log.Select(Name).Distinct(StringComparer.Ordinal).TakeLast(3));
+        Assert.Equal(["ProcessUp", "ProcessRehearsed", "PostTaken", "TileRestored", "OrderResumed", "ProcessLeaves"], log.Where(each => IsTold(each) && IsOf(each, successor)).Select(Name), StringComparer.Ordinal);
+        Assert.Equal(["WorkerStarted", "WorkerLost", "WorkerAppointed", "WorkerReplaced"], log.Where(static each => !IsTold(each) && each.TryGetProperty("WorkerId", out JsonElement worker) && worker.GetInt32() == 1).Select(Name), StringComparer.Ordinal);
+        Assert.Equal(["RunMeasured", "WorkersRecovered", "JobEnded"], log.Select(Name).Distinct(StringComparer.Ordinal).TakeLast(3), StringComparer.Ordinal);
         Assert.Equal(("motion", "per-tick", 2), (lost.GetProperty("Kernel").GetString(), lost.GetProperty("Dispatch").GetString(), lost.GetProperty("Workers").GetInt32()));
 
         // One wording, wherever it is read.
@@ -49,7 +49,7 @@ public sealed class LogTests : IDisposable
         {
             Assert.Equal("ProcessUp", Name(each.First()));
             Assert.Equal("ProcessLeaves", Name(each.Last()));
-            Assert.Equal(each.Select(Time).Order(), each.Select(Time));
+            Assert.Equal(each.Select(Time).Order(StringComparer.Ordinal), each.Select(Time), StringComparer.Ordinal);
             Assert.True(each.Count(static one => Name(one) is "ColumnsMapped") >= each.Count(static one => Name(one) is "ColumnsUnmapped"));
         });
         Assert.Contains(told, static each => Name(each) is "ColumnsMapped");
@@ -64,7 +64,7 @@ public sealed class LogTests : IDisposable
         CoordinatorRun.Outcome lines = CoordinatorRun.ToTheEnd(_folder, "logs", Assert.Single(_folder.Logs), "--event", "111", "--json");
 
         shown.ShouldBe(0);
-        Assert.Equal(["DrillStruck", "WorkerLost"], shown.Output.Split('\n').Where(static line => line.Contains(" WRN w1 ", StringComparison.Ordinal)).Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3]));
+        Assert.Equal(["DrillStruck", "WorkerLost"], shown.Output.Split('\n').Where(static line => line.Contains(" WRN w1 ", StringComparison.Ordinal)).Select(static line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[3]), StringComparer.Ordinal);
         Assert.DoesNotContain(" INF ", shown.Output, StringComparison.Ordinal);
         lines.ShouldBe(0);
         Assert.Equal("WorkerLost", JsonDocument.Parse(lines.Output).RootElement.GetProperty("EventName").GetString());

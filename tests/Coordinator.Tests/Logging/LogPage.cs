@@ -11,7 +11,7 @@ namespace ParallelMotion.Coordinator.Tests.Logging;
 /// </summary>
 internal sealed partial class LogPage
 {
-    public const string Variable = "PARALLELMOTION_WRITE_DOCS";
+    public const string Variable = "PARALLELMOTION_WRITE_PAGES";
     private const string Begin = "<!-- events: made from the code, but for the sentence below each -->\n";
     private const string End = "<!-- end of events -->\n";
 

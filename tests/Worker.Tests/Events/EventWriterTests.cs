@@ -19,7 +19,7 @@ public sealed class EventWriterTests
     [Fact]
     public void Events_carry_the_process_and_from_when_it_is_known_the_worker()
     {
-        ToldEvents told = new();
+        using ToldEvents told = new();
         told.Writer.Begin(WorkerEvents.Up)!.Write();
         Assert.True(told.Writer.Become(3));
         Assert.False(told.Writer.Become(3));
@@ -33,7 +33,7 @@ public sealed class EventWriterTests
     [Fact]
     public void A_process_leaves_once_for_the_first_reason()
     {
-        ToldEvents told = new();
+        using ToldEvents told = new();
         told.Writer.Leaves("it was told to");
         told.Writer.Leaves("its lifeline has ended");
 

@@ -18,7 +18,7 @@ public sealed class SessionEventsTests : IDisposable
     {
         Converse(_stream.Lay(Order()).Lay(new Execute(0, 1)).Lay(Order()).Lay(default(Shutdown)));
 
-        Assert.Equal(["PostTaken", "ColumnsMapped", "ColumnsUnmapped", "ColumnsMapped", "ProcessLeaves"], _told.Names);
+        Assert.Equal(["PostTaken", "ColumnsMapped", "ColumnsUnmapped", "ColumnsMapped", "ProcessLeaves"], _told.Names, StringComparer.Ordinal);
         Assert.Equal((1, 100, 300), Numbers(_told.All[0], "WorkerId", "RangeStart", "RangeEnd"));
         Assert.Equal("pos, vel", _told.All[1].GetProperty("Columns").GetString());
         Assert.Equal("it was told to", _told.All[^1].GetProperty("Reason").GetString());
@@ -29,7 +29,7 @@ public sealed class SessionEventsTests : IDisposable
     {
         Converse(_stream.Lay(Order() with { Worker = Attach.Nobody, Range = default }));
 
-        Assert.Equal(["ProcessRehearsed", "ProcessLeaves"], _told.Names);
+        Assert.Equal(["ProcessRehearsed", "ProcessLeaves"], _told.Names, StringComparer.Ordinal);
         Assert.False(_told.All[0].TryGetProperty("WorkerId", out _));
         Assert.Equal("the coordinator has closed its pipe", _told.All[^1].GetProperty("Reason").GetString());
     }
@@ -48,7 +48,7 @@ public sealed class SessionEventsTests : IDisposable
     {
         Converse(_stream.Lay(Order()).Lay(new Execute(0, 1)), FaultDrill.Parse("completed:1:throw"));
 
-        Assert.Equal(["DrillStruck", "KernelThrew"], _told.Names.SkipWhile(static name => name is not "DrillStruck").Take(2));
+        Assert.Equal(["DrillStruck", "KernelThrew"], _told.Names.SkipWhile(static name => name is not "DrillStruck").Take(2), StringComparer.Ordinal);
         JsonElement threw = _told.All.Single(static each => each.GetProperty("@i").GetInt32() == 408);
         Assert.Contains("Fault drill: throw.", threw.GetProperty("Cause").GetString(), StringComparison.Ordinal);
     }
@@ -64,11 +64,12 @@ public sealed class SessionEventsTests : IDisposable
 
         Converse(_stream);
 
-        Assert.Equal(["PostTaken", "ColumnsMapped", "ProcessLeaves"], _told.Names);
+        Assert.Equal(["PostTaken", "ColumnsMapped", "ProcessLeaves"], _told.Names, StringComparer.Ordinal);
     }
 
     public void Dispose()
     {
+        _told.Dispose();
         _table.Dispose();
         _pipe.Dispose();
         _stream.Dispose();

@@ -6,7 +6,7 @@ using ParallelMotion.Worker.Events;
 namespace ParallelMotion.Worker.Tests.Events;
 
 /// <summary>Keeps what is written, as the coordinator's end of the pipe would.</summary>
-internal sealed class ToldEvents
+internal sealed class ToldEvents : IDisposable
 {
     private readonly MemoryStream _written = new();
 
@@ -22,6 +22,8 @@ internal sealed class ToldEvents
         .. Encoding.ASCII.GetString(_written.ToArray()).Split(EventFrame.Start, StringSplitOptions.RemoveEmptyEntries)
             .Select(static line => JsonDocument.Parse(line).RootElement),
     ];
+
+    public void Dispose() => _written.Dispose();
 
     public IEnumerable<string> Names => All.Select(static each => each.GetProperty("EventName").GetString()!);
 }
