@@ -55,9 +55,8 @@ for block in "$blocks"/*.sh; do
     if ! grep -qF -- "$line" "$printed"; then
       failed=$((failed + 1))
       echo "FAILED, a line of the tutorial that these commands didn't print: $line"
-      cat "$block"
-      echo "printed:"
-      tail -n 40 "$printed"
+      echo "printed by block $commands, at the end:"
+      tail -n 12 "$printed"
     fi
   done <"${block%.sh}.lines"
 done

@@ -23,7 +23,7 @@ internal static class ComparisonTables
         {
             double sure = Math.Min(run.IntervalA?.Confidence ?? 0, run.IntervalB?.Confidence ?? 0);
             table.Add(
-                run.Key.Name, UnitText.Seconds(run.MedianA), Seconds(run.IntervalA), UnitText.Seconds(run.MedianB), Seconds(run.IntervalB), sure > 0 ? UnitText.Percent(sure) : "-");
+                run.Key.Name, UnitText.Seconds(run.MedianA), Seconds(run.IntervalA), UnitText.Seconds(run.MedianB), Seconds(run.IntervalB), sure > 0 ? $"{sure * 100:0} %" : "-");
         }
 
         return table;
@@ -44,17 +44,20 @@ internal static class ComparisonTables
 
     private static TitledTable Trips(Comparison comparison)
     {
-        TitledTable table = new("Round trips (no verdict: the documents have percentiles alone)", ">workers", "by", "placement", ">p50 A", ">p50 B", ">B/A", ">p99 A", ">p99 B", ">B/A");
+        TitledTable table = new("Round trips (no verdict: the documents have percentiles alone)", ">workers", "by", ">p50 A", ">p50 B", ">B/A", ">p99 A", ">p99 B", ">B/A");
         foreach (TripComparison trip in comparison.Trips)
         {
             table.Add(
-                $"{trip.A.Workers}", trip.A.Channel, trip.A.State is "hot" ? trip.A.Placement : $"{trip.A.Placement}, {trip.A.State}",
+                $"{trip.A.Workers}", Way(trip.A),
                 UnitText.Seconds(trip.A.P50Seconds), UnitText.Seconds(trip.B.P50Seconds), Times(trip.A.P50Seconds, trip.B.P50Seconds),
                 UnitText.Seconds(trip.A.P99Seconds), UnitText.Seconds(trip.B.P99Seconds), Times(trip.A.P99Seconds, trip.B.P99Seconds));
         }
 
         return table;
     }
+
+    private static string Way(ComparedTrip trip) =>
+        string.Join(' ', new[] { trip.Channel, trip.Placement is "unpinned" ? string.Empty : trip.Placement, trip.State is "hot" ? string.Empty : trip.State }.Where(static word => word.Length > 0));
 
     private static string Times(double a, double b) => a > 0 ? UnitText.Times(b / a) : "-";
 

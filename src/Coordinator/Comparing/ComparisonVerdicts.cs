@@ -92,7 +92,7 @@ internal static class ComparisonVerdicts
         int compared = comparison.Runs.Count(static run => run.CanTell);
         if (perhaps > 0)
         {
-            yield return $"{perhaps} more {Are(perhaps)} perhaps so: by {(perhaps == 1 ? "itself it" : "themselves they")} would count, but among {compared} runs so much is found by chance. "
+            yield return $"{Runs(perhaps)} {Are(perhaps)} perhaps slower or faster: by {(perhaps == 1 ? "itself it" : "themselves they")} would count, but among {compared} runs so much is found by chance. "
                 + $"--samples {SamplesFor(compared)} in both jobs could tell, or fewer runs.";
         }
     }
