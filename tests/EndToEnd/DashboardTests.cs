@@ -86,6 +86,6 @@ public sealed partial class DashboardTests
         return default;
     }
 
-    [GeneratedRegex(@"watched at (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"watched at (?<url>http://[^\s,]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Watching();
 }

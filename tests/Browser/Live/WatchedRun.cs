@@ -36,6 +36,6 @@ public sealed partial class WatchedRun : IDisposable
         _folder.Dispose();
     }
 
-    [GeneratedRegex(@"watched at (?<url>http://\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"watched at (?<url>http://[^\s,]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Watching();
 }

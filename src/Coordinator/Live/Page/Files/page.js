@@ -167,10 +167,15 @@ function drawBuckets(figure, telling) {
   const x = value => (Math.log10(value / from) / Math.log10(to / from)) * width;
   const most = Math.max(...telling.buckets.map(bucket => bucket.count));
   const drawn = [shape('line', { x1: 0, x2: width, y1: floor, y2: floor })];
-  for (let tick = from; tick <= to * 1.001; tick *= 10) {
-    const end = tick > to / 5;
+  const decades = Math.round(Math.log10(to / from));
+  const every = width / decades < 64 ? 2 : 1;
+  for (let decade = 0; decade <= decades; decade++) {
+    const tick = from * 10 ** decade;
     drawn.push(shape('line', { x1: x(tick), x2: x(tick), y1: 4, y2: floor }));
-    drawn.push(shape('text', { x: x(tick) + (end ? -3 : 3), y: height - 6, 'text-anchor': end ? 'end' : 'start' }, axis(tick)));
+    if ((decades - decade) % every === 0) {
+      const end = decade === decades;
+      drawn.push(shape('text', { x: x(tick) + (end ? -3 : 3), y: height - 6, 'text-anchor': end ? 'end' : 'start' }, axis(tick)));
+    }
   }
   for (const bucket of telling.buckets) {
     const high = Math.max(1.5, Math.sqrt(bucket.count / most) * (floor - 8));
