@@ -65,4 +65,4 @@ public sealed class Chromium : IAsyncLifetime
 
 /// <summary>All tests share one browser.</summary>
 [CollectionDefinition(nameof(Chromium))]
-public sealed class ChromiumCollection : ICollectionFixture<Chromium>;
+public sealed class SharedChromium : ICollectionFixture<Chromium>;

@@ -10,5 +10,5 @@ internal sealed record ChartSize(string Name, int Width, int Height)
     public static ChartSize Narrow { get; } = new("narrow", 336, 270);
 
     /// <summary>For everything else.</summary>
-    public static ChartSize Wide { get; } = new("wide", 600, 340);
+    public static ChartSize Wide { get; } = new("wide", 520, 320);
 }
