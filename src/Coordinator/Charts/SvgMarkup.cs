@@ -19,7 +19,7 @@ internal static partial class SvgMarkup
     /// <param name="upwards">What is counted upwards, which stands above its axis: turned by a quarter nobody reads it easily. Empty for nothing.</param>
     public static string ForPage(string drawn, ChartSize size, string id, string title, string description, string upwards)
     {
-        using XmlReader reader = XmlReader.Create(new StringReader(drawn), Untrusted);
+        using XmlReader reader = XmlReader.Create(new StringReader(Printable(drawn)), Untrusted);
         XElement svg = XElement.Load(reader);
         svg.ReplaceAttributes(
             new XAttribute("viewBox", $"0 0 {size.Width} {size.Height}"),
@@ -37,9 +37,13 @@ internal static partial class SvgMarkup
         }
 
         svg.Descendants(Svg + "g").Where(static group => !group.HasElements).Remove();
-        svg.AddFirst(new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), title), new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), description));
+        svg.AddFirst(new XElement(Svg + "title", new XAttribute("id", $"{id}-title"), Printable(title)), new XElement(Svg + "desc", new XAttribute("id", $"{id}-desc"), Printable(description)));
         return svg.ToString(SaveOptions.DisableFormatting);
     }
+
+    // A kernel's name may hold what no XML can.
+    private static string Printable(string text) =>
+        string.Concat(text.EnumerateRunes().Where(static rune => !rune.IsBmp || XmlConvert.IsXmlChar((char)rune.Value)));
 
     private static void Rewrite(XElement element, string id)
     {

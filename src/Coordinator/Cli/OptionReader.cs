@@ -89,7 +89,15 @@ internal sealed class OptionReader
             return null;
         }
 
-        if (Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https")
+        bool isAddress = Uri.TryCreate(address, UriKind.Absolute, out Uri? url) && url.Scheme is "http" or "https";
+        if (isAddress && url!.UserInfo.Length + url.Query.Length > 0)
+        {
+            // It would stand in logs and documents that people show to others, so it isn't said here either.
+            _problems.Add("Cannot send traces and metrics because the address of the collector holds a user, a password or a query: expected=http://HOST:PORT/PATH. Put secrets into OTEL_EXPORTER_OTLP_HEADERS.");
+            return null;
+        }
+
+        if (isAddress)
         {
             return url;
         }

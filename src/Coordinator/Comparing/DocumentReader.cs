@@ -6,6 +6,9 @@ namespace ParallelMotion.Coordinator.Comparing;
 /// <summary>Reads a result document that anybody may have written: bounded, and refused where it isn't one.</summary>
 internal static class DocumentReader
 {
+    /// <summary>Digits of a world hash that are shown, and so have to be there.</summary>
+    private const int LeastHash = 16;
+
     /// <summary>The version that is understood.</summary>
     public const int SchemaVersion = 1;
 
@@ -85,6 +88,11 @@ internal static class DocumentReader
 
     private static void Require(ComparedDocument document, string path)
     {
+        if (document.Measurements.Any(static each => each is null) || document.RoundTrips.Any(static each => each is null) || document.Warnings.Any(static each => each is null))
+        {
+            throw new JsonException("An entry of a list is null.");
+        }
+
         if (document.Measurements.Count == 0)
         {
             throw RefusedException.Usage($"Cannot compare because the file has no measurements: file={path}. It is of a job that found something before it measured, or of an exercise that measures otherwise.");
@@ -93,9 +101,9 @@ internal static class DocumentReader
         foreach (ComparedRun run in document.Measurements)
         {
             bool isSampled = run.SamplesSeconds.Count is > 0 and <= MaxSamples && run.SamplesSeconds.All(static each => double.IsFinite(each) && each > 0);
-            if (!isSampled || run.Workers < 1 || run.Rows < 1 || run.Ticks < 1)
+            if (!isSampled || run.Workers < 1 || run.Rows < 1 || run.Ticks < 1 || run.WorldHash.Length < LeastHash)
             {
-                throw new JsonException($"A run can't be: kernel={run.Kernel}, {run.Key.Name}, samples={run.SamplesSeconds.Count} (1 to {MaxSamples}, above 0), workers={run.Workers}, rows={run.Rows}, ticks={run.Ticks}.");
+                throw new JsonException($"A run can't be: kernel={run.Kernel}, {run.Key.Name}, samples={run.SamplesSeconds.Count} (1 to {MaxSamples}, above 0), workers={run.Workers}, rows={run.Rows}, ticks={run.Ticks}, worldHash={run.WorldHash}.");
             }
         }
 

@@ -42,11 +42,11 @@ internal sealed class RangeTasks
             stop.ThrowIfCancellationRequested();
             int count = Math.Min(ticksPerDispatch, ticks - first);
             Execute order = new(first, count, crew.Orders.Next());
-            long begun = Stopwatch.GetTimestamp();
+            long begun = times is null ? 0 : Stopwatch.GetTimestamp();
             tasks.Submit(order, round);
             times?.Told(order, begun, Stopwatch.GetTimestamp());
             tasks.Await(Task.WhenAll(round));
-            long heard = Stopwatch.GetTimestamp();
+            long heard = times is null ? 0 : Stopwatch.GetTimestamp();
             for (int worker = 0; worker < round.Length; worker++)
             {
                 times?.Heard(worker, round[worker].Result, heard);

@@ -121,7 +121,7 @@ internal static class JobHost
             HostLog.Stopped(log, EarlyStop.NothingFinished, stopping.Signals.Name);
         }
 
-        observers.Finish(log);
+        observers.Finish(log, isHurried: stopping.Drain.Begun.IsCancellationRequested);
         return outcome;
     }
 

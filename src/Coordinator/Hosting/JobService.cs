@@ -57,7 +57,7 @@ internal sealed class JobService(
             return result.Stopped switch
             {
                 null => code,
-                { Failure: { } failed } => Failed(new WorkerFailedException(failed.Worker, failed.Cause)),
+                { Failure: { } failed } => Failed(new WorkerFailedException(failed.Worker, failed.Cause)) is var lost && code == ExitCode.WrongResult ? code : lost,
                 { } early => Stopped(early.Sentence),
             };
         }

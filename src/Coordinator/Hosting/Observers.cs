@@ -30,9 +30,11 @@ internal sealed class Observers : IDisposable
     public RunObservation Observation { get; }
 
     /// <summary>What they noted is complete: everything that could be heard was.</summary>
-    public void Finish(ILogger log)
+    /// <param name="log">Hears what went wrong with that.</param>
+    /// <param name="isHurried">Whether the job is being stopped.</param>
+    public void Finish(ILogger log, bool isHurried)
     {
-        if (_telemetry?.Finish() is { } incomplete)
+        if (_telemetry?.Finish(isHurried) is { } incomplete)
         {
             _warnings.Add(incomplete);
             HostLog.TelemetryIncomplete(log, incomplete.Message);

@@ -43,7 +43,7 @@ internal sealed class Reporting(IReadOnlyList<ResultOutput> outputs, bool isForP
     private void Report(Findings result)
     {
         // A file that can't be written takes nothing from the others, nor from the screen.
-        List<RefusedException> refused = [];
+        List<Exception> refused = [];
         foreach (ResultOutput output in outputs)
         {
             Try(() => output.File.Write(output.Format(result)), refused);
@@ -54,19 +54,24 @@ internal sealed class Reporting(IReadOnlyList<ResultOutput> outputs, bool isForP
             Try(() => Print(result), refused);
         }
 
+        if (refused.Find(static each => each is not RefusedException) is { } defect)
+        {
+            throw new InvalidOperationException($"Broken invariant: what was found out can't be put into words. {defect.Message}", defect);
+        }
+
         if (refused.Count > 0)
         {
             throw RefusedException.TooLittle(string.Join(Environment.NewLine, refused.Select(static each => each.Message)), refused[0]);
         }
     }
 
-    private static void Try(Action write, List<RefusedException> refused)
+    private static void Try(Action write, List<Exception> refused)
     {
         try
         {
             write();
         }
-        catch (RefusedException refusal)
+        catch (Exception refusal)
         {
             refused.Add(refusal);
         }

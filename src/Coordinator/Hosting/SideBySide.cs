@@ -21,7 +21,11 @@ internal static class SideBySide
     {
         CompareOptions options = Settings.Read<CompareOptions>(flags, AppContext.BaseDirectory);
         double? threshold = Threshold(options.FailOnRegression);
-        (string? jsonPath, string? markdownPath) = (OptionReader.Optional(options.Json), Markdown(options.Markdown));
+
+        // From the command line alone: a variable that sends every job's document to a file means no comparison.
+        string? jsonPath = OptionReader.Optional(flags.GetValueOrDefault(nameof(CompareOptions.Json)));
+        string? markdownPath = Markdown(flags.GetValueOrDefault(nameof(CompareOptions.Markdown)));
+        RefuseOneFileForTwo(before, after, jsonPath, markdownPath);
         if (jsonPath is FileOutput.StandardOutput && markdownPath is FileOutput.StandardOutput)
         {
             throw RefusedException.Usage("Cannot write two things to standard output because nobody could tell them apart: --json and --markdown=-, expected=one of them. Name a file for the other.");
@@ -56,6 +60,14 @@ internal static class SideBySide
         throw RefusedException.Usage($"Cannot use the given regression because it is no share: fail-on-regression={given}, expected=a percentage with its sign, such as 5%, or a share below 1, such as 0.05.");
     }
 
+    private static void RefuseOneFileForTwo(string before, string after, string? json, string? markdown)
+    {
+        OptionReader reader = new();
+        reader.RefuseOneFileForTwo(("A", before), ("--json", json), ("--markdown", markdown));
+        reader.RefuseOneFileForTwo(("B", after), ("--json", json), ("--markdown", markdown));
+        reader.RequireNoProblems();
+    }
+
     // An option without its value stands for the usual one, here standard output.
     private static string? Markdown(string? text) => OptionReader.Optional(text) switch
     {
@@ -82,7 +94,7 @@ internal static class SideBySide
         {
             throw RefusedException.Usage(
                 $"Cannot look for regressions because no run has samples enough to tell one from chance: samples={comparison.Runs[0].A.SamplesSeconds.Count} and {comparison.Runs[0].B.SamplesSeconds.Count}, "
-                + $"expected=4 at least. Measure both with --samples {ComparisonVerdicts.SamplesFor(comparison.Runs.Count)}.");
+                + $"expected={ComparisonVerdicts.SamplesFor(comparison.Runs.Count)} at least. Measure both with --samples {ComparisonVerdicts.SamplesFor(comparison.Runs.Count)}.");
         }
     }
 

@@ -33,6 +33,9 @@ internal sealed class CrewTable
     public void Open(Func<IReadOnlyList<WorkerSight>> look, Func<bool> hasFailed)
     {
         (_look, _hasFailed, _hasBegun) = (look, hasFailed, false);
+
+        // An exercise may lose one for good on purpose; those that follow are none the worse for it.
+        HasFailed = false;
         _tracks.Clear();
     }
 

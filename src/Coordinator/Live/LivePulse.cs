@@ -1,3 +1,5 @@
+using ParallelMotion.Coordinator.Outcomes;
+
 namespace ParallelMotion.Coordinator.Live;
 
 /// <summary>
@@ -54,10 +56,18 @@ internal sealed class LivePulse : IDisposable
 
     private void Beat()
     {
-        while (!_stop.Wait(_interval))
+        try
         {
-            _latest = _view.Look();
-            _looked(_latest);
+            while (!_stop.Wait(_interval))
+            {
+                _latest = _view.Look();
+                _looked(_latest);
+            }
+        }
+        catch (Exception defect)
+        {
+            // A job must not end because it couldn't be watched.
+            StandardError.Say($"Nothing is shown of this job any more for a reason that nobody foresaw, and it goes on: {defect}");
         }
     }
 }

@@ -18,7 +18,8 @@ internal sealed class LogSettings(IConfiguration settings)
     private const string Section = "Serilog";
     private const string LevelPath = Section + ":MinimumLevel";
 
-    private static readonly string[] Known = ["Using", "MinimumLevel", "LevelSwitches", "FilterSwitches", "WriteTo", "AuditTo", "Enrich", "Filter", "Destructure", "Properties"];
+    // Not AuditTo: its sinks throw where others give up, and a log must not fail a run.
+    private static readonly string[] Known = ["Using", "MinimumLevel", "LevelSwitches", "FilterSwitches", "WriteTo", "Enrich", "Filter", "Destructure", "Properties"];
     private static readonly Lock Diagnosis = new();
 
     /// <summary>None but the defaults.</summary>

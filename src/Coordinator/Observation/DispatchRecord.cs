@@ -40,14 +40,6 @@ internal sealed class DispatchRecord(int workers, int most) : IDispatchTimes
     /// <summary>What a worker's ticks took; 0 when it hasn't answered.</summary>
     public long Nanoseconds(int dispatch, int worker) => _nanoseconds[(dispatch * workers) + worker];
 
-    /// <summary>Forgets everything.</summary>
-    public void Clear()
-    {
-        _told = 0;
-        Array.Clear(_heard);
-        Array.Clear(_nanoseconds);
-    }
-
     /// <inheritdoc/>
     public void Told(Execute order, long begun, long ended)
     {

@@ -10,6 +10,8 @@ namespace ParallelMotion.Coordinator.Observation;
 /// <param name="observers">Who wants to.</param>
 internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observers)
 {
+    private bool _hasBegun;
+
     /// <summary>What is being run.</summary>
     public RunContext Context { get; } = new();
 
@@ -74,6 +76,7 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     /// <returns>Who hears of its dispatches; null for nobody, so that whoever tells needn't look at the clock.</returns>
     public IDispatchTimes? Begins(RunPlan plan, IFinishedRows done, IDispatchTimes? times = null)
     {
+        _hasBegun = true;
         foreach (IRunObserver each in observers)
         {
             times = SeveralTimes.Both(times, each.Begins(plan, Context.Now, done));
@@ -82,11 +85,17 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
         return times;
     }
 
-    /// <summary>It has ended.</summary>
+    /// <summary>It has ended, or broken off; where it hadn't begun, since nobody could be attached, nobody hears of it.</summary>
     /// <param name="plan">The run.</param>
     /// <param name="seconds">What its ticks took; null where it broke off.</param>
     public void Ended(RunPlan plan, double? seconds)
     {
+        if (!_hasBegun)
+        {
+            return;
+        }
+
+        _hasBegun = false;
         foreach (IRunObserver each in observers)
         {
             each.Ended(plan, Context.Now, seconds);
@@ -105,12 +114,12 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     }
 
     /// <summary>A worker died and was replaced, just now. From any thread.</summary>
-    /// <param name="restart">What there is to say of it; what was being run is added.</param>
+    /// <param name="restart">What there is to say of it; what was being run when it died is added.</param>
     /// <param name="noticed">When its death was noticed, in ticks of <see cref="Stopwatch"/>.</param>
     public void Restarted(Restart restart, long noticed)
     {
         long replaced = Stopwatch.GetTimestamp();
-        CurrentRun now = Context.Now;
+        CurrentRun now = Context.At(TimeProvider.System.GetUtcNow() - Stopwatch.GetElapsedTime(noticed));
         Restart placed = restart with
         {
             Exercise = now.Exercise,

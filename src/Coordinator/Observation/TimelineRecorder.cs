@@ -40,19 +40,8 @@ internal sealed class TimelineRecorder : IRunObserver
         lock (_lock)
         {
             _recoveries.Clear();
-            bool isWanted = current.Sample is not null && (_timelines.Count < MostRuns || _timelines.ContainsKey(plan));
-            if (!isWanted || plan.Dispatch is DispatchMode.Serial or DispatchMode.Threads)
-            {
-                return _record = null;
-            }
-
-            if (_record is { } used && used.Workers == plan.Workers)
-            {
-                used.Clear();
-                return used;
-            }
-
-            return _record = new DispatchRecord(plan.Workers, MostDispatches);
+            bool isWanted = plan.IsOnWorkers && current.Sample is not null && (_timelines.Count < MostRuns || _timelines.ContainsKey(plan));
+            return _record = isWanted ? new DispatchRecord(plan.Workers, MostDispatches) : null;
         }
     }
 
@@ -61,12 +50,12 @@ internal sealed class TimelineRecorder : IRunObserver
     {
         lock (_lock)
         {
-            bool isTold = _record is { Count: > 0 } && _record.Workers == plan.Workers;
-            if (isTold && (_recoveries.Count > 0 || !_hasRecovery.Contains(plan)))
+            if (_record is { Count: > 0 } record)
             {
-                _timelines[plan] = new Timeline(plan, current.Sample, seconds, _record!.Count, TimelineSpans.Of(_record, _recoveries));
-                _ = _recoveries.Count > 0 && _hasRecovery.Add(plan);
+                Keep(new Timeline(plan, current.Sample, seconds, record.Count, TimelineSpans.Of(record, _recoveries)));
             }
+
+            _record = null;
         }
     }
 
@@ -76,6 +65,17 @@ internal sealed class TimelineRecorder : IRunObserver
         lock (_lock)
         {
             _recoveries.Add(new Recovery(restart.Worker, noticed, replaced));
+        }
+    }
+
+    // A death behind the dispatches that are recorded shows nowhere, and is no reason to keep that sample.
+    private void Keep(Timeline timeline)
+    {
+        bool showsRecovery = timeline.Spans.Any(static span => span.State == TimelineState.Recovering);
+        if (showsRecovery || !_hasRecovery.Contains(timeline.Plan))
+        {
+            _timelines[timeline.Plan] = timeline;
+            _ = showsRecovery && _hasRecovery.Add(timeline.Plan);
         }
     }
 }

@@ -45,22 +45,34 @@ internal sealed class TimelineSpans
         long free = _start;
         for (int dispatch = 0; dispatch < _record.Count; dispatch++)
         {
-            Add(worker, TimelineState.Waiting, free, _record.Ended(dispatch));
-            free = _record.Ended(dispatch);
-            foreach (Recovery recovery in recoveries.Where(each => each.Noticed >= _record.Begun(dispatch) && each.Noticed < EndOf(dispatch)))
-            {
-                // Whoever died had computed until then; whoever has its place counts its own time alone.
-                Add(worker, TimelineState.Computing, free, recovery.Noticed);
-                Add(worker, TimelineState.Recovering, recovery.Noticed, recovery.Replaced);
-                free = recovery.Replaced;
-            }
+            long told = Math.Max(free, _record.Ended(dispatch));
+            Add(worker, TimelineState.Waiting, free, told);
+            free = AddRecoveries(worker, dispatch, told, recoveries);
+            long nanoseconds = _record.Nanoseconds(dispatch, worker);
 
-            long computed = free + (long)(_record.Nanoseconds(dispatch, worker) * 1e-9 * Stopwatch.Frequency);
+            // Whoever hasn't answered when a sample breaks off was at it.
+            long computed = nanoseconds == 0 ? EndOf(dispatch) : free + (long)(nanoseconds * 1e-9 * Stopwatch.Frequency);
             long until = Math.Min(computed, Math.Max(free, EndOf(dispatch)));
             Add(worker, TimelineState.Computing, free, until);
             Add(worker, TimelineState.Waiting, until, EndOf(dispatch));
             free = Math.Max(until, EndOf(dispatch));
         }
+    }
+
+    // Whoever died had computed until then; whoever has its place counts its own time alone. That somebody has it is noted a little after it is told the order.
+    private long AddRecoveries(int worker, int dispatch, long told, IReadOnlyList<Recovery> recoveries)
+    {
+        long free = told;
+        foreach (Recovery recovery in recoveries.Where(each => each.Noticed >= _record.Begun(dispatch) && each.Noticed < EndOf(dispatch)))
+        {
+            long noticed = Math.Max(free, recovery.Noticed);
+            long replaced = Math.Max(noticed, Math.Min(recovery.Replaced, EndOf(dispatch)));
+            Add(worker, TimelineState.Computing, free, noticed);
+            Add(worker, TimelineState.Recovering, noticed, replaced);
+            free = replaced;
+        }
+
+        return free;
     }
 
     // Where the sample broke off, nobody was heard.

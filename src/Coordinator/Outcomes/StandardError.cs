@@ -13,6 +13,9 @@ internal static class StandardError
     /// <summary>Messages that nobody took; those of a terminal, of the progress line and of the log alike.</summary>
     public static long Lost => _queue?.Lost ?? 0;
 
+    /// <summary>Whether nothing waits for a reader.</summary>
+    public static bool IsRead => _queue?.IsEmpty ?? true;
+
     /// <summary>What writing to a standard stream throws when it is full, or closed.</summary>
     public static bool IsRefusal(Exception cause) => cause is IOException or UnauthorizedAccessException;
 

@@ -75,23 +75,31 @@ internal sealed class Experiment
     public IReadOnlyList<Measurement> Measure()
     {
         _around.Observation.Sampling(_plan, _policy);
-        _samples = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
-        long start = Stopwatch.GetTimestamp();
-        for (int round = 1; ; round++)
+        try
         {
-            bool isLast = _policy.IsLast(round, Stopwatch.GetElapsedTime(start));
-            foreach (RunSamples samples in _samples)
+            _samples = [.. _plan.Runs.Select(run => new RunSamples(Rehearse(run)))];
+            long start = Stopwatch.GetTimestamp();
+            for (int round = 1; ; round++)
             {
-                Show($"sample {round} of {_policy.AtMost}", samples.Plan);
-                _around.Observation.Context.Begin(samples.Plan, "sample", round, _policy.AtMost);
-                Sample(samples, isLast);
-                _around.Observation.Context.End();
-            }
+                bool isLast = _policy.IsLast(round, Stopwatch.GetElapsedTime(start));
+                foreach (RunSamples samples in _samples)
+                {
+                    Show($"sample {round} of {_policy.AtMost}", samples.Plan);
+                    _around.Observation.Context.Begin(samples.Plan, "sample", round, _policy.AtMost);
+                    Sample(samples, isLast);
+                    _around.Observation.Context.End();
+                }
 
-            if (isLast)
-            {
-                return Finished;
+                if (isLast)
+                {
+                    return Finished;
+                }
             }
+        }
+        finally
+        {
+            // Also where one broke off: what is said of the job from then on belongs to none of its runs.
+            _around.Observation.Context.End();
         }
     }
 
@@ -116,6 +124,7 @@ internal sealed class Experiment
         }
 
         Show("choosing a batch", run);
+        _around.Observation.Context.Begin(run, "choosing a batch");
         BatchChoice choice = _bench.ChooseBatch(run, share);
         _chosen[run] = choice;
         RunPlan chosen = run with { TicksPerDispatch = choice.Ticks, BatchReason = choice.Reason };

@@ -162,6 +162,21 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         using TickEnds? ends = plan.Schedule.FindsRows ? new TickEnds(plan, table, segments, progress) : null;
         IDispatchProgress? rounds = ends ?? progress;
         AttachedCrew attached = Attach(plan);
+        double? seconds = null;
+        try
+        {
+            seconds = ResumeOn(attached, plan, firstTick, isBegun, rounds);
+        }
+        finally
+        {
+            observation.Ended(plan, seconds);
+        }
+
+        return seconds.Value;
+    }
+
+    private double ResumeOn(AttachedCrew attached, RunPlan plan, int firstTick, bool isBegun, IDispatchProgress? rounds)
+    {
         IDispatchTimes? heard = observation.Begins(plan, sight);
         long start = Stopwatch.GetTimestamp();
         int count = isBegun ? Math.Min(plan.TicksPerDispatch, plan.Ticks - firstTick) : 0;
@@ -172,9 +187,7 @@ internal sealed class RunExecutor(SharedTable table, SegmentSet segments, Crew c
         }
 
         Dispatcher.RunFrom(attached, firstTick + count, plan.Ticks, plan.TicksPerDispatch, stop, rounds, heard);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
-        observation.Ended(plan, seconds);
-        return seconds;
+        return Stopwatch.GetElapsedTime(start).TotalSeconds;
     }
 
     // Whoever is new gets a round without ticks: a first one finds code to load and to link at both ends, and a hundredth

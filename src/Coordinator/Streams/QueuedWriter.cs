@@ -86,6 +86,18 @@ internal sealed class QueuedWriter : TextWriter
         }
     }
 
+    /// <summary>Whether nothing waits to be handed on.</summary>
+    public bool IsEmpty
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _texts.Count == 0 && !_isWriting;
+            }
+        }
+    }
+
     /// <summary>Waits until everything is handed on, or given up.</summary>
     /// <param name="limit">How long nothing may move; a second wait for the same text that stands still gives up at once.</param>
     /// <returns>Whether nothing waits any more.</returns>

@@ -14,6 +14,11 @@ internal sealed class OtlpExport : IDisposable
 {
     private const int SendLimitMilliseconds = 5_000;
 
+    private const int HurriedLimitMilliseconds = 1_000;
+
+    /// <summary>For what is still on its way once all that could be waited for has been.</summary>
+    private const int LeaveLimitMilliseconds = 200;
+
     /// <summary>A run of the lab makes tens of thousands of spans, in bursts between two runs; at about 1 KB each this holds some 30 MB.</summary>
     private const int QueuedSpans = 32_768;
 
@@ -70,16 +75,20 @@ internal sealed class OtlpExport : IDisposable
     /// <summary>Why something wasn't delivered, the first time; null when everything was. Final once it is sent off.</summary>
     public string? Failure { get; private set; }
 
-    /// <summary>Sends what is still here, within limits. Instruments and spans that end later are lost.</summary>
-    public void SendOff()
+    /// <summary>Sends what is still here. Instruments and spans that end later are lost.</summary>
+    /// <param name="isHurried">Whether the job is being stopped: whoever stops it waits for its results, and not for these.</param>
+    public void SendOff(bool isHurried)
     {
-        bool isSent = _traces.ForceFlush(SendLimitMilliseconds) & _metrics.ForceFlush(SendLimitMilliseconds);
-        Failure = _delivery.FirstFailure ?? (isSent ? null : $"It took no more within {SendLimitMilliseconds / 1000} s.");
+        int limit = isHurried ? HurriedLimitMilliseconds : SendLimitMilliseconds;
+        Task<bool> traces = Task.Factory.StartNew(() => _traces.ForceFlush(limit), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        bool isSent = _metrics.ForceFlush(limit) & (traces.Wait(limit) && traces.Result);
+        Failure = _delivery.FirstFailure ?? (isSent ? null : $"It took no more within {limit / 1000} s.");
     }
 
     /// <inheritdoc/>
     public void Dispose()
     {
+        _ = _traces.Shutdown(LeaveLimitMilliseconds) & _metrics.Shutdown(LeaveLimitMilliseconds);
         _traces.Dispose();
         _metrics.Dispose();
         _client.Dispose();

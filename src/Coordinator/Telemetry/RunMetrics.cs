@@ -50,8 +50,7 @@ internal sealed class RunMetrics : IRunObserver, IDisposable
     /// <inheritdoc/>
     public IDispatchTimes? Begins(RunPlan plan, CurrentRun current, IFinishedRows done)
     {
-        bool isTold = plan.Dispatch is not (DispatchMode.Serial or DispatchMode.Threads);
-        return _current = isTold && current.Sample is not null && _dispatches.IsWanted ? new DispatchMetrics(plan, _dispatches) : null;
+        return _current = plan.IsOnWorkers && current.Sample is not null && _dispatches.IsWanted ? new DispatchMetrics(plan, _dispatches) : null;
     }
 
     /// <inheritdoc/>
@@ -59,12 +58,14 @@ internal sealed class RunMetrics : IRunObserver, IDisposable
     {
         _current?.Record();
         _current = null;
-        if (seconds is { } took && current.Sample is not null)
-        {
-            TagList tags = TelemetryTags.Of(plan);
-            _runs.Record(took, tags);
-            _rowTicks.Add((long)plan.Partition.Rows * plan.Ticks, tags);
-        }
+    }
+
+    /// <inheritdoc/>
+    public void Sampled(RunPlan plan, CurrentRun current, double seconds)
+    {
+        TagList tags = TelemetryTags.Of(plan);
+        _runs.Record(seconds, tags);
+        _rowTicks.Add((long)plan.Partition.Rows * plan.Ticks, tags);
     }
 
     /// <inheritdoc/>

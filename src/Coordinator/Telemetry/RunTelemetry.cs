@@ -28,11 +28,12 @@ internal sealed class RunTelemetry : IDisposable
     public IEnumerable<IRunObserver> Observers => [_metrics, _trace];
 
     /// <summary>Ends the trace and sends everything off, within limits.</summary>
+    /// <param name="isHurried">Whether the job is being stopped.</param>
     /// <returns>What wasn't delivered, for whoever looks at the collector; null when everything was.</returns>
-    public Warning? Finish()
+    public Warning? Finish(bool isHurried)
     {
         _trace.Dispose();
-        _export.SendOff();
+        _export.SendOff(isHurried);
         return _export.Failure is { } failure
             ? new Warning("telemetry-incomplete", $"Traces and metrics are incomplete because the collector didn't take them all: otlp={_collector}, cause={failure}")
             : null;

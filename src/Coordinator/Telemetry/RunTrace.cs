@@ -60,8 +60,7 @@ internal sealed class RunTrace : IRunObserver, IDisposable
     public IDispatchTimes? Begins(RunPlan plan, CurrentRun current, IFinishedRows done)
     {
         _begun = Stopwatch.GetTimestamp();
-        bool isTold = plan.Dispatch is not (DispatchMode.Serial or DispatchMode.Threads);
-        return _record = isTold && current.Sample is not null && _root is not null ? new DispatchRecord(plan.Workers, MostDispatches) : null;
+        return _record = plan.IsOnWorkers && current.Sample is not null && _root is not null ? new DispatchRecord(plan.Workers, MostDispatches) : null;
     }
 
     /// <inheritdoc/>

@@ -61,7 +61,7 @@ internal static class TelemetryTags
     public static TagList Of(RunPlan plan, CurrentRun current)
     {
         TagList tags = Of(plan);
-        Add(ref tags, Stage, current.Stage);
+        Add(ref tags, Stage, current.Stage.Length == 0 ? null : current.Stage);
         Add(ref tags, Exercise, current.Exercise);
         Add(ref tags, Sample, current.Sample);
         return tags;

@@ -65,6 +65,31 @@ public sealed class TimelineSpansTests
     }
 
     [Fact]
+    public void Nobody_does_two_things_at_once_whenever_a_death_was_noticed_and_healed()
+    {
+        int seed = Environment.TickCount;
+        TestContext.Current.TestOutputHelper?.WriteLine($"seed={seed}");
+        Random random = new(seed);
+        for (int round = 0; round < 500; round++)
+        {
+            DispatchRecord record = Randomly(random, workers: 2, out _);
+            Recovery[] recoveries = [.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Randomly(random))];
+
+            Assert.All(TimelineSpans.Of(record, recoveries).GroupBy(static span => span.Worker), AssertWithoutGaps);
+        }
+    }
+
+    [Fact]
+    public void Whoever_has_not_answered_when_a_sample_breaks_off_was_computing()
+    {
+        DispatchRecord record = new(workers: 2, most: 4);
+        record.Told(new Execute(0, 1, 1), Ticks(0), Ticks(1));
+        record.Heard(0, 2 * Millisecond, Ticks(9));
+
+        Assert.Equal(0.008, Total(TimelineSpans.Of(record, []), worker: 1, TimelineState.Computing), precision: 9);
+    }
+
+    [Fact]
     public void Dispatches_beyond_the_room_are_left_out()
     {
         DispatchRecord record = new(workers: 1, most: 2);
@@ -90,6 +115,12 @@ public sealed class TimelineSpansTests
 
     private static double Total(IEnumerable<TimelineSpan> spans, int worker, TimelineState state) =>
         spans.Where(span => span.Worker == worker && span.State == state).Sum(static span => span.ToSeconds - span.FromSeconds);
+
+    private static Recovery Randomly(Random random)
+    {
+        long noticed = random.Next(0, 5000);
+        return new Recovery(1, Ticks(noticed), Ticks(noticed + random.Next(0, 3000)));
+    }
 
     private static DispatchRecord Randomly(Random random, int workers, out double[] computed)
     {

@@ -61,6 +61,7 @@ public sealed class RunMetricsTests : IDisposable
         Dispatch(times, ticks: 5, seconds: 0.1, 0.3, 0.2);
         Assert.Empty(Values("parallelmotion.dispatch.duration"));
         metrics.Ended(plan, Sample, 0.7);
+        metrics.Sampled(plan, Sample, 0.7);
 
         Assert.Equal([0.5, 0.1], Values("parallelmotion.dispatch.duration"));
         Assert.Equal([0.05, 0.02], Values("parallelmotion.tick.duration"));

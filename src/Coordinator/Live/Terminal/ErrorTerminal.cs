@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
 
 namespace ParallelMotion.Coordinator.Live.Terminal;
@@ -25,7 +26,7 @@ internal sealed class ErrorTerminal : IDisposable
             () => ReportConsole.On(isError: true, color).Profile.Capabilities.Ansi);
         if (kind == SurfaceKind.Live)
         {
-            _region = new TerminalRegion(_error, Size);
+            _region = new TerminalRegion(_error, Size, static () => StandardError.IsRead);
             Console.SetError(_region);
         }
 

@@ -8,8 +8,9 @@ namespace ParallelMotion.Coordinator.Live.Terminal;
 /// whatever ends the process.
 /// </summary>
 /// <param name="below">What it stands before.</param>
+/// <param name="isRead">Whether what was written before has been taken: lines for a terminal that stands still would only fill the queue. Null for always.</param>
 /// <param name="size">Columns and rows of the terminal, as they are now.</param>
-internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Rows)> size) : TextWriter
+internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Rows)> size, Func<bool>? isRead = null) : TextWriter
 {
     private readonly Lock _lock = new();
     private IReadOnlyList<string> _lines = [];
@@ -29,6 +30,11 @@ internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Ro
         lock (_lock)
         {
             string[] fitting = [.. lines.Take(Math.Max(0, size().Rows - 1))];
+            if (fitting.Length > 0 && isRead?.Invoke() == false)
+            {
+                return;
+            }
+
             if (_drawn.Length > 0 && fitting.SequenceEqual(_lines, StringComparer.Ordinal))
             {
                 return;

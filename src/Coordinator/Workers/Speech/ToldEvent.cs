@@ -10,10 +10,9 @@ namespace ParallelMotion.Coordinator.Workers.Speech;
 internal sealed class ToldEvent : IReadOnlyList<KeyValuePair<string, object?>>
 {
     private const int MostProperties = 16;
-    private const int MostNameCharacters = 40;
 
     /// <summary>What an event's line has besides properties.</summary>
-    private const string OfTheEvent = "@t @mt @l @i EventName";
+    private static readonly string[] OfTheEvent = ["@t", "@mt", "@l", "@i", "EventName"];
 
     private static readonly Dictionary<int, WorkerEvent> Kinds = WorkerEvents.All.ToDictionary(static kind => kind.Number);
     private static readonly JsonDocumentOptions Shallow = new() { MaxDepth = 1 };
@@ -92,9 +91,9 @@ internal sealed class ToldEvent : IReadOnlyList<KeyValuePair<string, object?>>
         }
 
         List<KeyValuePair<string, object?>> properties = [];
-        foreach (JsonProperty each in line.EnumerateObject().Where(static each => !OfTheEvent.Split(' ').Contains(each.Name, StringComparer.Ordinal)))
+        foreach (JsonProperty each in line.EnumerateObject().Where(static each => !OfTheEvent.Contains(each.Name, StringComparer.Ordinal)))
         {
-            if (properties.Count == MostProperties || !IsName(each.Name) || ValueOf(each.Value) is not { } value || IsNoWorker(each.Name, value))
+            if (properties.Count == MostProperties || !kind.Properties.Contains(each.Name, StringComparer.Ordinal) || ValueOf(each.Value) is not { } value || IsNoWorker(each.Name, value))
             {
                 return null;
             }
@@ -104,8 +103,6 @@ internal sealed class ToldEvent : IReadOnlyList<KeyValuePair<string, object?>>
 
         return new ToldEvent(kind, at, properties);
     }
-
-    private static bool IsName(string name) => name.Length is > 0 and <= MostNameCharacters && name.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsNoWorker(string name, object value) =>
         string.Equals(name, "WorkerId", StringComparison.Ordinal) && value is not (long and >= 0 and < Shared.Limits.MaxWorkers);

@@ -20,8 +20,11 @@ internal sealed class WorkerVoice(int process, int? place, ILogger log, TimeProv
 
     private readonly Allowance _lines = new(MostLines, clock);
     private readonly Allowance _events = new(MostEvents, clock);
-    private int? _worker = place;
+    private int? _appointed;
     private long _leftOut;
+
+    // Whoever was started for a place keeps it, whatever a line says.
+    private int? Worker => place ?? _appointed;
 
     /// <inheritdoc/>
     public bool HasLeftOut => _leftOut > 0;
@@ -29,7 +32,7 @@ internal sealed class WorkerVoice(int process, int? place, ILogger log, TimeProv
     /// <inheritdoc/>
     public void Hear(ToldEvent told)
     {
-        _worker = told.Worker ?? _worker;
+        _appointed = told.Worker ?? _appointed;
         if (!MayLog(_events))
         {
             return;
@@ -37,7 +40,7 @@ internal sealed class WorkerVoice(int process, int? place, ILogger log, TimeProv
 
         // The process is known here; and whoever was started for a place has it from the beginning.
         told.Set("ProcessId", process);
-        if (_worker is { } worker)
+        if (Worker is { } worker)
         {
             told.Set("WorkerId", worker);
         }
@@ -58,7 +61,7 @@ internal sealed class WorkerVoice(int process, int? place, ILogger log, TimeProv
         }
 
         string words = cut == 0 ? line : $"{line}... ({cut} more characters)";
-        if (_worker is { } worker)
+        if (Worker is { } worker)
         {
             WorkerLog.Said(log, worker, process, words);
         }

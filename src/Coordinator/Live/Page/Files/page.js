@@ -62,7 +62,7 @@ function showNow(state) {
   const place = [];
   if (state.part) place.push(`${state.part.kind} ${state.part.name}, ${state.part.index} of ${state.part.count}`);
   if (state.now && state.now.sample) place.push(`sample ${state.now.sample} of ${state.now.samples}`);
-  const what = state.now ? (state.now.sample ? state.now.name : `${state.now.stage}: ${state.now.name}`) : state.stage;
+  const what = state.now ? (state.now.sample || !state.now.stage ? state.now.name : `${state.now.stage}: ${state.now.name}`) : state.stage;
   say(at('stage'), state.status === 'ended' ? 'The run has ended.' : [...place, what].join(' · '));
   showSamples(state);
   const run = state.now;
