@@ -1,5 +1,4 @@
 using ParallelMotion.Coordinator.Cli;
-using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Measurements;

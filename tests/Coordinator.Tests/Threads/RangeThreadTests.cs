@@ -31,6 +31,7 @@ public sealed class RangeThreadTests
         TimeSpan taken = Stopwatch.GetElapsedTime(start);
         end.Set();
         Assert.All(threads, static thread => Assert.Null(thread.Hear()));
-        Assert.InRange(taken, Limit, 10 * Limit);
+        // A wait may end a fraction of a millisecond early.
+        Assert.InRange(taken, 0.9 * Limit, 10 * Limit);
     }
 }
