@@ -93,7 +93,9 @@ internal static class ComparisonVerdicts
         if (perhaps > 0)
         {
             yield return $"{Runs(perhaps)} {Are(perhaps)} perhaps slower or faster: by {(perhaps == 1 ? "itself it" : "themselves they")} would count, but among {compared} runs so much is found by chance. "
-                + $"--samples {SamplesFor(compared)} in both jobs could tell, or fewer runs.";
+                + (comparison.Runs.All(run => Math.Min(run.A.SamplesSeconds.Count, run.B.SamplesSeconds.Count) >= SamplesFor(compared))
+                    ? "More samples, or fewer runs, may tell."
+                    : $"--samples {SamplesFor(compared)} in both jobs could tell, or fewer runs.");
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Serilog.Events;
 using Serilog.Parsing;
@@ -20,4 +21,7 @@ internal static class TemplateText
 
         return text.ToString();
     }
+
+    /// <summary>A measured number as it stands in a sentence: it has more digits than anybody reads, and the file has them all.</summary>
+    public static string Rounded(double number) => number.ToString(Math.Abs(number) >= 1000 ? "0" : "G4", CultureInfo.InvariantCulture);
 }

@@ -84,13 +84,6 @@ internal sealed class LogEntryReader
     private static string? Value(JsonElement json, string name) =>
         !json.TryGetProperty(name, out JsonElement value) ? null
         : value.ValueKind == JsonValueKind.String ? value.GetString()
-        : value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _) ? Rounded(value)
+        : value.ValueKind == JsonValueKind.Number && !value.TryGetInt64(out _) ? TemplateText.Rounded(value.GetDouble())
         : value.GetRawText();
-
-    // A measured time has more digits than anybody reads; the file has them all.
-    private static string Rounded(JsonElement value)
-    {
-        double number = value.GetDouble();
-        return number.ToString(Math.Abs(number) >= 1000 ? "0" : "G4", CultureInfo.InvariantCulture);
-    }
 }

@@ -32,10 +32,12 @@ internal sealed class LogPrinter(TextWriter output, bool color)
             _ = _text.Append(CultureInfo.InvariantCulture, $"run {Clean(entry.Run ?? "unknown")} from {start.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}Z\n");
         }
 
-        if (entry.Place.ToString() is { Length: > 0 } place && !string.Equals(place, _place, StringComparison.Ordinal))
+        string place = entry.Place.ToString();
+        if (!string.Equals(place, _place, StringComparison.Ordinal))
         {
+            // Also where nothing is being run any more: what follows doesn't belong to the run before it.
             _place = place;
-            _ = _text.Append(Indentation).Append("-- ").Append(Clean(place)).Append('\n');
+            _ = _text.Append(Indentation).Append("-- ").Append(place.Length == 0 ? "between runs" : Clean(place)).Append('\n');
         }
 
         string offset = (entry.Time - start).TotalSeconds.ToString("+0.000;-0.000", CultureInfo.InvariantCulture);

@@ -29,6 +29,7 @@ internal static class TellingVerdict
 
     private static string Cost(DispatchCost cost) => cost.IsResolved
         ? $"{UnitText.Seconds(cost.SecondsPerTick)} a tick by {cost.Channel} ({UnitText.Percent(cost.SecondsPerTick / cost.WorkSecondsPerTick)} of the work)"
+        : cost.Lowest > 0 && cost.PerTick.Samples.Length < DispatchCost.FewestSamples ? $"what too few samples tell by {cost.Channel} ({cost.PerTick.Samples.Length}, expected={DispatchCost.FewestSamples} at least)"
         : $"less than this run can tell by {cost.Channel} ({UnitText.Seconds(cost.Lowest)} to {UnitText.Seconds(cost.Highest)} a tick, from round to round)";
 
     // Work shrinks with the rows (and more than that once a table fits a cache: hence "or less"), a round trip doesn't. The

@@ -30,8 +30,9 @@ public sealed class LogPrinterTests
         const string Place = ",\"Kernel\":\"motion\",\"Dispatch\":\"per-tick\",\"Workers\":2,\"Sample\":1";
         string printed = Print(MadeLog.Line(0, "a", $"{Place}{Of}"), MadeLog.Line(0, "b", $"{Place}{Of}"), MadeLog.Line(0, "c", Of), MadeLog.Line(0, "d", $"{Place}{Of.Replace('b', 'd')}"));
 
-        Assert.Equal(["run", "--", "a", "b", "c", "run", "--", "d"], printed.Split('\n')[..^1].Select(static line => line.Trim().Split(' ') is var words && words[0] is "run" or "--" ? words[0] : words[^1]), StringComparer.Ordinal);
+        Assert.Equal(["run", "--", "a", "b", "--", "c", "run", "--", "d"], printed.Split('\n')[..^1].Select(static line => line.Trim().Split(' ') is var words && words[0] is "run" or "--" ? words[0] : words[^1]), StringComparer.Ordinal);
         Assert.Contains("-- motion per-tick, 2 workers, sample 1\n", printed, StringComparison.Ordinal);
+        Assert.Contains("-- between runs\n", printed, StringComparison.Ordinal);
     }
 
     [Fact]

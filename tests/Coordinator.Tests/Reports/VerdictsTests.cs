@@ -124,7 +124,7 @@ public sealed class VerdictsTests
     {
         IReadOnlyList<string> verdicts = Verdicts.Of(MadeResult.Of(Motion, 1_000_000, static plan => [Seconds(plan, perTick: 1.11)]));
 
-        Assert.Contains("less than this run can tell", verdicts[2], StringComparison.Ordinal);
+        Assert.Contains("costs what too few samples tell by pipe (1, expected=3 at least)", verdicts[2], StringComparison.Ordinal);
         Assert.Contains("no gain that this run can tell", verdicts[3], StringComparison.Ordinal);
     }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ParallelMotion.Coordinator.Logging;
 using Serilog.Events;
-using Serilog.Formatting.Display;
 
 namespace ParallelMotion.Coordinator.Live.Page;
 
@@ -16,15 +15,10 @@ internal sealed record LogLine(DateTime At, string Level, string? Event, int? Wo
     /// <summary>A kernel's own exception may have thousands of lines.</summary>
     private const int MostCharacters = 4000;
 
-    // As the console has it: texts in a sentence without quotes.
-    private static readonly MessageTemplateTextFormatter Sentence = new("{Message:lj} {Exception}", CultureInfo.InvariantCulture);
-
     /// <summary>Turns an event into text.</summary>
     public static LogLine Of(LogEvent logged)
     {
-        using StringWriter rendered = new(CultureInfo.InvariantCulture);
-        Sentence.Format(logged, rendered);
-        string text = rendered.ToString().TrimEnd();
+        string text = $"{TemplateText.Render(logged.MessageTemplate, name => ValueOf(logged, name))} {logged.Exception}".TrimEnd();
         return new LogLine(
             logged.Timestamp.UtcDateTime,
             logged.Level.ToString(),
@@ -32,4 +26,12 @@ internal sealed record LogLine(DateTime At, string Level, string? Event, int? Wo
             (logged.Properties.GetValueOrDefault("WorkerId") as ScalarValue)?.Value as int?,
             text.Length <= MostCharacters ? text : text[..MostCharacters] + " ...");
     }
+
+    private static string? ValueOf(LogEvent logged, string name) => logged.Properties.GetValueOrDefault(name) switch
+    {
+        null => null,
+        ScalarValue { Value: double number } => TemplateText.Rounded(number),
+        ScalarValue scalar => Convert.ToString(scalar.Value, CultureInfo.InvariantCulture),
+        LogEventPropertyValue other => other.ToString(),
+    };
 }

@@ -53,7 +53,7 @@ internal sealed class ErrorTerminal : IDisposable
     {
         try
         {
-            return (Console.WindowWidth, Console.WindowHeight) is (> 0, > 0) and var size ? size : UsualSize;
+            return (Console.WindowWidth, Console.WindowHeight) is ( > 0, > 0) and var size ? size : UsualSize;
         }
         catch (IOException)
         {
