@@ -90,7 +90,7 @@ public sealed class AuditTests
             folder, new CoordinatorRun.Options { Fault = "completed:1:kill:1" }, ["2", "--kernel", "motion", "--rows", "10000", .. Job]);
 
         outcome.ShouldBe(0);
-        Assert.Contains("Worker 1 was lost", outcome.Error, StringComparison.Ordinal);
+        Assert.Matches("Worker 1 \\(process [0-9]+\\) was lost", outcome.Error);
         Residue.ShouldBeNone(folder);
     }
 

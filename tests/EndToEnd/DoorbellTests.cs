@@ -7,6 +7,7 @@ namespace ParallelMotion.EndToEnd;
 public sealed class DoorbellTests
 {
     [Fact]
+    [Trait("Length", "Long")]
     public void Sixteen_workers_on_any_number_of_cpus_give_the_serial_bits()
     {
         using WorkFolder folder = new();

@@ -12,6 +12,7 @@ namespace ParallelMotion.EndToEnd;
 public sealed class InstructionSetTests
 {
     [Fact]
+    [Trait("Length", "Long")]
     public void Every_vector_unit_gives_the_same_world_and_is_logged()
     {
         (string Unit, string Hashes) native = Run([]);

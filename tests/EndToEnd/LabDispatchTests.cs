@@ -26,6 +26,7 @@ public sealed class LabDispatchTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Round_trip_measures_hot_and_parked_rounds_of_each_number_of_workers()
     {
         using WorkFolder folder = new();

@@ -55,6 +55,7 @@ public sealed class LabResultsTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void Segments_finds_the_same_rows_in_every_run_and_says_what_merging_them_costs()
     {
         using WorkFolder folder = new();

@@ -50,6 +50,7 @@ public sealed class StandbyTests
     }
 
     [Fact]
+    [Trait("Length", "Long")]
     public void A_process_that_hangs_once_it_is_needed_counts_for_nothing()
     {
         using WorkFolder folder = new();
