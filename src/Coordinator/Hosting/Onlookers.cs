@@ -33,7 +33,7 @@ internal sealed class Onlookers : IAsyncDisposable
         View = new LiveView(run.ToString(), machine.Sentence, hearsDispatches: hasPage);
         _terminal = spec.IsQuiet ? null : new ErrorTerminal(color);
         _progress = new LiveProgress(View, _terminal?.Surface);
-        _pulse = new LivePulse(View, hasPage || _terminal?.Surface is not LogSurface ? LivePulse.UsualInterval : RareInterval, _progress.Update);
+        _pulse = new LivePulse(View, hasPage ? LivePulse.PageInterval : _terminal?.Surface is not LogSurface ? LivePulse.UsualInterval : RareInterval, _progress.Update);
         if (hasPage)
         {
             Tail = new LogTail();

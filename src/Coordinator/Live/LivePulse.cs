@@ -11,6 +11,9 @@ internal sealed class LivePulse : IDisposable
     /// <summary>How often: a person sees no more, and each look wakes a thread on a CPU that a worker may be using.</summary>
     public static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>How often for a page, which is told once a second: where every tick wakes everybody, each look costs a tick's time and more.</summary>
+    public static readonly TimeSpan PageInterval = TimeSpan.FromMilliseconds(500);
+
     private static readonly TimeSpan JoinLimit = TimeSpan.FromSeconds(2);
 
     private readonly LiveView _view;

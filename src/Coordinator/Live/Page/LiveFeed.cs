@@ -14,7 +14,7 @@ namespace ParallelMotion.Coordinator.Live.Page;
 internal sealed class LiveFeed(Func<LiveSnapshot> latest, LogTail tail, TimeSpan interval)
 {
     /// <summary>Three times a second: enough for figures that a person reads.</summary>
-    public static readonly TimeSpan UsualInterval = TimeSpan.FromMilliseconds(333);
+    public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>A page keeps no more of the log either.</summary>
     private const int MostLines = 500;

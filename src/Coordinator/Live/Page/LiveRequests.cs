@@ -7,7 +7,7 @@ namespace ParallelMotion.Coordinator.Live.Page;
 /// <summary>Answers what browsers and scripts ask. Everything is read only, and nothing of it comes from the request but the last event that a page knows.</summary>
 internal sealed class LiveRequests(LiveFeed feed)
 {
-    /// <summary>Pages that are told at a time: each costs a little work three times a second.</summary>
+    /// <summary>Pages that are told at a time: each costs a little work once a second.</summary>
     public const int MostStreams = 8;
 
     // No inline script, no other origin, no frame around it: what a log line holds can't become code.

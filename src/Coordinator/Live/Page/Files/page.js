@@ -1,6 +1,6 @@
 'use strict';
 
-// Draws what the run tells three times a second. Nothing is ever taken for markup: all text goes through textContent.
+// Draws what the run tells once a second. Nothing is ever taken for markup: all text goes through textContent.
 const levels = ['Verbose', 'Debug', 'Information', 'Warning', 'Error', 'Fatal'];
 const levelNames = ['trace', 'debug', 'info', 'warn', 'error', 'fatal'];
 const mostLines = 500;
@@ -94,7 +94,7 @@ function showSamples(state) {
 
 const words = name => name.replace(/([a-z])([A-Z])/g, (_, a, b) => a + ' ' + b.toLowerCase()).toLowerCase();
 
-// Rows are kept and their cells changed: three times a second is no time to make a table.
+// Rows are kept and their cells changed: each update is no time to make a table.
 function fillTable(table, rows, make, update) {
   const body = table.tBodies[0];
   while (body.rows.length > rows.length) body.deleteRow(-1);
