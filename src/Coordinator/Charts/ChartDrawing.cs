@@ -9,7 +9,7 @@ internal static class ChartDrawing
 {
     private const double MarkerSize = 4.2;
 
-    /// <summary>Room for five digits beside the axis upwards: which typeface a reader has, nobody who draws knows.</summary>
+    /// <summary>Room for five digits beside the axis upwards.</summary>
     private const double LabelRoom = 46;
 
     /// <summary>Draws one.</summary>
@@ -18,15 +18,7 @@ internal static class ChartDrawing
     /// <param name="id">A name that the page has once.</param>
     public static string Draw(CurvePicture picture, ChartSize size, string id)
     {
-        PlotModel model = new()
-        {
-            DefaultFont = "sans-serif",
-            TextColor = Paint.Ink,
-            PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(2, 26, 12, 2),
-            PlotMargins = new OxyThickness(LabelRoom, double.NaN, double.NaN, double.NaN),
-            IsLegendVisible = false,
-        };
+        PlotModel model = ChartFrame.Begin(LabelRoom, new OxyThickness(2, 26, 12, 2));
         model.Axes.Add(ChartAxes.Right(picture));
         model.Axes.Add(ChartAxes.Up(picture));
         CurveLook[] looks = CurveLook.Of(picture);
@@ -40,8 +32,7 @@ internal static class ChartDrawing
             }
         }
 
-        string svg = new SvgExporter { Width = size.Width, Height = size.Height, UseVerticalTextAlignmentWorkaround = false }.ExportToString(model);
-        return SvgMarkup.ForPage(svg, size, $"{id}-{size.Name}", picture.Title, Described(picture), ChartAxes.TitleUp(picture));
+        return SvgMarkup.ForPage(ChartFrame.ToSvg(model, size), size, $"{id}-{size.Name}", picture.Title, Described(picture), ChartAxes.TitleUp(picture));
     }
 
     private static IEnumerable<Series> SeriesOf(Curve curve, CurveLook look) => curve.Kind switch

@@ -32,15 +32,7 @@ internal static class TimelineDrawing
         int rows = line.Workers + 1;
         ChartSize fit = size with { Height = Around + (rows * Math.Clamp(Roomy / rows, LeastLineHeight, LineHeight)) };
         double end = line.Spans.Max(static span => span.ToSeconds);
-        PlotModel model = new()
-        {
-            DefaultFont = "sans-serif",
-            TextColor = Paint.Ink,
-            PlotAreaBorderThickness = new OxyThickness(0),
-            Padding = new OxyThickness(2, 6, 14, 2),
-            PlotMargins = new OxyThickness(LabelRoom, double.NaN, double.NaN, double.NaN),
-            IsLegendVisible = false,
-        };
+        PlotModel model = ChartFrame.Begin(LabelRoom, new OxyThickness(2, 6, 14, 2));
         model.Axes.Add(ChartAxes.Time(end));
         model.Axes.Add(ChartAxes.Lines(line.Workers));
         foreach (IGrouping<string, SpanEntry> state in line.Spans.GroupBy(static span => span.State, StringComparer.Ordinal).OrderBy(static state => StateLook.Of(state.Key).Order))
@@ -48,8 +40,7 @@ internal static class TimelineDrawing
             model.Series.Add(Bars(state, end));
         }
 
-        string svg = new SvgExporter { Width = fit.Width, Height = fit.Height, UseVerticalTextAlignmentWorkaround = false }.ExportToString(model);
-        return SvgMarkup.ForPage(svg, fit, $"{id}-{size.Name}", title, $"{UnitScale.Text(PictureUnit.Seconds, end)} of the coordinator and {Plans.RunName.Workers(line.Workers)}: who did what when. The table has the sums.", upwards: string.Empty);
+        return SvgMarkup.ForPage(ChartFrame.ToSvg(model, fit), fit, $"{id}-{size.Name}", title, $"{UnitScale.Text(PictureUnit.Seconds, end)} of the coordinator and {Plans.RunName.Workers(line.Workers)}: who did what when. The table has the sums.", upwards: string.Empty);
     }
 
     private static RectangleBarSeries Bars(IGrouping<string, SpanEntry> state, double end)

@@ -22,10 +22,7 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     /// <param name="agenda">What it has before it.</param>
     public void Planned(Agenda agenda)
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Planned(agenda);
-        }
+        Tell(each => each.Planned(agenda));
     }
 
     /// <summary>The runs of a schedule are about to be sampled.</summary>
@@ -33,10 +30,7 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     /// <param name="policy">How often.</param>
     public void Sampling(SchedulePlan plan, SamplePolicy policy)
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Sampling(plan, policy);
-        }
+        Tell(each => each.Sampling(plan, policy));
     }
 
     /// <summary>A sample was taken.</summary>
@@ -44,29 +38,20 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     /// <param name="seconds">The sample, as it will be reported.</param>
     public void Sampled(RunPlan plan, double seconds)
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Sampled(plan, Context.Now, seconds);
-        }
+        Tell(each => each.Sampled(plan, Context.Now, seconds));
     }
 
     /// <summary>Workers are up.</summary>
     /// <param name="crew">What can be looked at of them.</param>
     public void Opened(CrewSight crew)
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Opened(crew);
-        }
+        Tell(each => each.Opened(crew));
     }
 
     /// <summary>They have gone.</summary>
     public void Closed()
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Closed();
-        }
+        Tell(each => each.Closed());
     }
 
     /// <summary>A run begins.</summary>
@@ -96,19 +81,13 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
         }
 
         _hasBegun = false;
-        foreach (IRunObserver each in observers)
-        {
-            each.Ended(plan, Context.Now, seconds);
-        }
+        Tell(each => each.Ended(plan, Context.Now, seconds));
     }
 
     /// <summary>Round trips were measured.</summary>
     public RoundTrip Measured(RoundTrip trip)
     {
-        foreach (IRunObserver each in observers)
-        {
-            each.Measured(trip);
-        }
+        Tell(each => each.Measured(trip));
 
         return trip;
     }
@@ -129,9 +108,14 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
             Sample = now.Sample,
         };
         Restarts.Note(placed);
+        Tell(each => each.Restarted(placed, noticed, replaced));
+    }
+
+    private void Tell(Action<IRunObserver> say)
+    {
         foreach (IRunObserver each in observers)
         {
-            each.Restarted(placed, noticed, replaced);
+            say(each);
         }
     }
 }

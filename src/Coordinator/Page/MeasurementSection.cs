@@ -34,7 +34,7 @@ internal static class MeasurementSection
         return
         [
             new(run.Dispatch is "serial" ? "serial" : RunName.CountOf(run.Workers, run.Placement is "pinned")),
-            new(run.Dispatch is "serial" ? "-" : ComparedRuns.NameOf(run).Split(", ")[0] + (run.Api is null ? string.Empty : $" ({run.Api})")),
+            new(run.Dispatch is "serial" ? "-" : ComparedRuns.ToldOf(run) + (run.Api is null ? string.Empty : $" ({run.Api})")),
             new(run.TileRows is { } rows ? $"{run.Sweep}, {rows:N0} rows" : run.Sweep),
             new(UnitText.Seconds(run.MedianSeconds)),
             new(samples.Length > 1 && run.MedianSeconds > 0 ? UnitText.Percent((samples.Max() - samples.Min()) / run.MedianSeconds) : "-"),

@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Reports;
 
@@ -9,13 +10,8 @@ internal static class TimelineText
     private static readonly string[] States = ["telling", "computing", "waiting", "recovering"];
 
     /// <summary>What it shows.</summary>
-    public static string TitleOf(TimelineEntry line)
-    {
-        string told = line.Dispatch is "per-run" && line.TicksPerDispatch < line.Ticks || line.Dispatch is "doorbell" && line.TicksPerDispatch > 1
-            ? $"{(line.Dispatch is "doorbell" ? "doorbell " : string.Empty)}every {line.TicksPerDispatch:N0} ticks"
-            : line.Dispatch.Replace('-', ' ');
-        return $"{line.Kernel}: {RunName.Workers(line.Workers)}, {told}, {line.Sweep}{(line.Placement is "pinned" ? ", pinned" : string.Empty)}";
-    }
+    public static string TitleOf(TimelineEntry line) =>
+        $"{line.Kernel}: {RunName.Workers(line.Workers)}, {ComparedRuns.Told(line.Dispatch, line.TicksPerDispatch, line.Ticks)}, {line.Sweep}{(line.Placement is "pinned" ? ", pinned" : string.Empty)}";
 
     /// <summary>The states that occur, in the order in which they are explained.</summary>
     public static IEnumerable<string> StatesOf(TimelineEntry line) => States.Where(state => line.Spans.Any(span => string.Equals(span.State, state, StringComparison.Ordinal)));

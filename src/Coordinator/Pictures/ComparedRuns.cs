@@ -14,16 +14,24 @@ internal static class ComparedRuns
     public static bool IsOnWorkers(MeasurementEntry run) => IsFit(run) && run.Dispatch is not "serial";
 
     /// <summary>The way in which it was told and crossed memory, whatever its workers.</summary>
-    public static string NameOf(MeasurementEntry run) => $"{Telling(run)}, {run.Sweep}{(run.Placement is "pinned" ? ", pinned" : string.Empty)}";
+    public static string NameOf(MeasurementEntry run) => $"{ToldOf(run)}, {run.Sweep}{(run.Placement is "pinned" ? ", pinned" : string.Empty)}";
 
     /// <summary>What orders travelled by.</summary>
     public static string ChannelOf(MeasurementEntry run) => run.Dispatch is "doorbell" ? "doorbell" : "pipe";
 
-    private static string Telling(MeasurementEntry run) => run switch
+    /// <summary>How its workers were told.</summary>
+    public static string ToldOf(MeasurementEntry run) => run.BatchReason is null
+        ? Told(run.Dispatch, run.TicksPerDispatch, run.Ticks)
+        : $"{(run.Dispatch is "doorbell" ? "doorbell" : "told")} in chosen batches";
+
+    /// <summary>How workers were told.</summary>
+    /// <param name="dispatch">As in the result document.</param>
+    /// <param name="ticksPerDispatch">Ticks that an order asked for.</param>
+    /// <param name="ticks">Ticks of the run.</param>
+    public static string Told(string dispatch, int ticksPerDispatch, int ticks) => dispatch switch
     {
-        { BatchReason: not null } => $"{(run.Dispatch is "doorbell" ? "doorbell" : "told")} in chosen batches",
-        { Dispatch: "doorbell", TicksPerDispatch: > 1 } => $"doorbell every {run.TicksPerDispatch:N0} ticks",
-        { Dispatch: "per-run" } when run.TicksPerDispatch < run.Ticks => $"every {run.TicksPerDispatch:N0} ticks",
-        _ => run.Dispatch.Replace('-', ' '),
+        "doorbell" when ticksPerDispatch > 1 => $"doorbell every {ticksPerDispatch:N0} ticks",
+        "per-run" when ticksPerDispatch < ticks => $"every {ticksPerDispatch:N0} ticks",
+        _ => dispatch.Replace('-', ' '),
     };
 }

@@ -6,7 +6,7 @@ namespace ParallelMotion.Coordinator.Streams;
 /// Takes text without ever waiting or failing: a thread of its own hands it on. What a reader that has stopped, or a full disk,
 /// doesn't take is dropped beyond a bound, and counted; when something gets through again, one line says how much is missing.
 /// </summary>
-internal sealed class QueuedWriter : TextWriter
+internal sealed class QueuedWriter : WholeTextWriter
 {
     /// <summary>Written in one go; after each, a waiting flush sees that somebody reads.</summary>
     private const int PieceBytes = 4096;
@@ -51,18 +51,6 @@ internal sealed class QueuedWriter : TextWriter
             }
         }
     }
-
-    /// <inheritdoc/>
-    public override void Write(char value) => Write(value.ToString());
-
-    /// <inheritdoc/>
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-    /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
-
-    /// <inheritdoc/>
-    public override void WriteLine(string? value) => Write(value + NewLine);
 
     /// <inheritdoc/>
     public override void Write(string? value)

@@ -13,7 +13,7 @@ namespace ParallelMotion.Coordinator.Live.Page;
 /// <param name="interval">How often a page is told.</param>
 internal sealed class LiveFeed(Func<LiveSnapshot> latest, LogTail tail, TimeSpan interval)
 {
-    /// <summary>Three times a second: enough for figures that a person reads.</summary>
+    /// <summary>Often enough for figures that a person reads; more often, each page cost ticks (docs/dashboard.md).</summary>
     public static readonly TimeSpan UsualInterval = TimeSpan.FromSeconds(1);
 
     /// <summary>A page keeps no more of the log either.</summary>

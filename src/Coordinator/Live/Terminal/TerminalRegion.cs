@@ -1,4 +1,5 @@
 using System.Text;
+using ParallelMotion.Coordinator.Streams;
 
 namespace ParallelMotion.Coordinator.Live.Terminal;
 
@@ -10,7 +11,7 @@ namespace ParallelMotion.Coordinator.Live.Terminal;
 /// <param name="below">What it stands before.</param>
 /// <param name="isRead">Whether what was written before has been taken: lines for a terminal that stands still would only fill the queue. Null for always.</param>
 /// <param name="size">Columns and rows of the terminal, as they are now.</param>
-internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Rows)> size, Func<bool>? isRead = null) : TextWriter
+internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Rows)> size, Func<bool>? isRead = null) : WholeTextWriter
 {
     private readonly Lock _lock = new();
     private IReadOnlyList<string> _lines = [];
@@ -48,18 +49,6 @@ internal sealed class TerminalRegion(TextWriter below, Func<(int Columns, int Ro
 
     /// <summary>Takes the lines away; what is written from then on stays.</summary>
     public void Clear() => Draw([]);
-
-    /// <inheritdoc/>
-    public override void Write(char value) => Write(value.ToString());
-
-    /// <inheritdoc/>
-    public override void Write(char[] buffer, int index, int count) => Write(new string(buffer, index, count));
-
-    /// <inheritdoc/>
-    public override void Write(ReadOnlySpan<char> buffer) => Write(new string(buffer));
-
-    /// <inheritdoc/>
-    public override void WriteLine(string? value) => Write(value + NewLine);
 
     /// <inheritdoc/>
     public override void Write(string? value)
