@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Logs;
 
 namespace ParallelMotion.Coordinator.Tests.Logs;
 
+[Collection(nameof(HeapIsOurs))]
 public sealed class LogSourceTests : IDisposable
 {
     private readonly MadeLog _made = new();
