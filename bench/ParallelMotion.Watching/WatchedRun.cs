@@ -1,0 +1,76 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Live;
+using ParallelMotion.Coordinator.Live.Page;
+using ParallelMotion.Coordinator.Logging;
+using ParallelMotion.Coordinator.Machine;
+using ParallelMotion.Coordinator.Observation;
+using ParallelMotion.Coordinator.Outcomes;
+using ParallelMotion.Coordinator.Plans;
+using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Runs;
+using ParallelMotion.Coordinator.Tables;
+using ParallelMotion.Coordinator.Workers;
+using ParallelMotion.Shared;
+using ParallelMotion.Shared.Kernels;
+
+namespace ParallelMotion.Watching;
+
+/// <summary>A run that is told every tick, with the dashboard's server and one page open, as <c>--dashboard</c> has them.</summary>
+/// <param name="asked">What was asked for.</param>
+internal sealed class WatchedRun(WatchingSpec asked)
+{
+    private const float Dt = 1f / 30;
+
+    /// <summary>Enough for an estimate of the ticks that fill the time, and for code to be compiled for good.</summary>
+    private const int RehearsalTicks = 5_000;
+
+    private readonly ConcurrentQueue<long> _looks = new();
+    private readonly ConcurrentQueue<long> _tells = new();
+
+    /// <summary>Measures.</summary>
+    public async Task<WatchingResult> MeasureAsync()
+    {
+        MachineProfile machine = MachineReader.Read();
+        LiveView view = new("watched", machine.Sentence, hearsDispatches: true);
+        using LivePulse pulse = new(view, LivePulse.PageInterval, _ => _looks.Enqueue(Stopwatch.GetTimestamp()));
+        LiveFeed feed = new(
+            () =>
+            {
+                _tells.Enqueue(Stopwatch.GetTimestamp());
+                return pulse.Latest;
+            },
+            new LogTail(),
+            LiveFeed.UsualInterval);
+        await using LiveServer server = await LiveServer.StartAsync(OptionReader.AnyPort, feed);
+        TickTimes times = Run(machine, view, server.Url);
+        feed.End();
+        return new WatchingResult(
+            machine.Sentence,
+            times.Ended.Length / Stopwatch.GetElapsedTime(times.Ended[0], times.Ended[^1]).TotalSeconds,
+            HeardDispatches.Seconds(asked.Workers),
+            LostTicks.Around(_looks, times.Ended),
+            LostTicks.Around(_tells, times.Ended));
+    }
+
+    private TickTimes Run(MachineProfile machine, LiveView view, Uri url)
+    {
+        MotionKernel kernel = new();
+        ColumnTable table = GeneratedTable.Make(kernel.Example, asked.Rows, seed: 1);
+        RunPlan plan = RunPlan.Serial(KernelBinding.Of(kernel, table.Names), asked.Rows, RehearsalTicks, Dt).On(asked.Workers, asked.Dispatch, ticksPerDispatch: 1);
+        Surroundings around = new(RunId.New(), machine, new NoProgressLine(), new LastResort(), TimeProvider.System, NullLogger.Instance)
+        {
+            Observation = new RunObservation(view),
+        };
+        BenchSpec spec = new(WorkerExecutable.Find(AppContext.BaseDirectory), TimeSpan.FromSeconds(10), HugePages: true) { Runs = [plan] };
+        using Drain drain = new(TimeSpan.FromSeconds(5));
+        using Workbench bench = Workbench.Open(table, plan.Partition, spec, around, drain);
+        using PageReader page = new(url);
+        int ticks = (int)Math.Min(Array.MaxLength, asked.Seconds * RehearsalTicks / bench.Executor.Run(plan));
+        TickTimes times = new(ticks, asked.Workers - 1);
+        _ = bench.Executor.Run(plan with { Ticks = ticks }, times: times);
+        return times;
+    }
+}
