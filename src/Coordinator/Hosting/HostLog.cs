@@ -24,8 +24,10 @@ internal static partial class HostLog
     [LoggerMessage(7, LogLevel.Critical, "The coordinator failed in a way nobody foresaw.", EventName = "JobCrashed")]
     public static partial void Crashed(ILogger log, Exception cause);
 
-    [LoggerMessage(8, LogLevel.Information, "Job ended with {Outcome} after {JobSeconds} s.", EventName = "JobEnded")]
-    public static partial void Ended(ILogger log, string outcome, double jobSeconds);
+#pragma warning disable SYSLIB1015 // Outcome is for scripts: what isn't in the sentence is a property by the parameter's name.
+    [LoggerMessage(8, LogLevel.Information, "Job ended: {Ending} (exit code {ExitCode}), after {JobSeconds} s.", EventName = "JobEnded")]
+    public static partial void Ended(ILogger log, string ending, int exitCode, double jobSeconds, string Outcome);
+#pragma warning restore SYSLIB1015
 
     [LoggerMessage(22, LogLevel.Warning, "{Reason}", EventName = "TelemetryIncomplete")]
     public static partial void TelemetryIncomplete(ILogger log, string reason);

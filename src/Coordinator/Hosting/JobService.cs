@@ -38,7 +38,7 @@ internal sealed class JobService(
             // On its own thread: the job blocks on pipes from beginning to end.
             outcome.Code = await Task.Factory.StartNew(
                 Run, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
-            HostLog.Ended(log, outcome.Code.ToString(), Stopwatch.GetElapsedTime(start).TotalSeconds);
+            HostLog.Ended(log, ExitCodeText.Of(outcome.Code), (int)outcome.Code, Stopwatch.GetElapsedTime(start).TotalSeconds, outcome.Code.ToString());
         }
         finally
         {

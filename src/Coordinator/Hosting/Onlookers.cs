@@ -92,7 +92,7 @@ internal sealed class Onlookers : IAsyncDisposable
     /// <param name="code">How.</param>
     public void End(ExitCode code)
     {
-        View.End(code.ToString());
+        View.End(code);
         _pulse.Dispose();
         _terminal?.Dispose();
         _feed?.End();

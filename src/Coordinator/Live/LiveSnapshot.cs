@@ -15,6 +15,9 @@ internal sealed record LiveSnapshot
     /// <summary>How it ended, as exit codes are called; null until it has.</summary>
     public string? Outcome { get; init; }
 
+    /// <summary>How it ended, in words; null until it has.</summary>
+    public string? Ending { get; init; }
+
     /// <summary>Seconds since it began; stands still once it has ended.</summary>
     public required double ElapsedSeconds { get; init; }
 

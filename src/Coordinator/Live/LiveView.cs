@@ -3,6 +3,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Live.Counting;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Observation;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 
@@ -31,7 +32,7 @@ internal sealed class LiveView : IRunObserver
     private RunInSight? _now;
     private string? _exercise;
     private double? _endedAt;
-    private string? _outcome;
+    private ExitCode? _outcome;
 
     /// <summary>Begins to watch.</summary>
     /// <param name="run">The job's number.</param>
@@ -147,8 +148,8 @@ internal sealed class LiveView : IRunObserver
     }
 
     /// <summary>The job has ended: what is seen stands still from now on.</summary>
-    /// <param name="outcome">How, as exit codes are called.</param>
-    public void End(string outcome)
+    /// <param name="outcome">How; what is said first stays.</param>
+    public void End(ExitCode outcome)
     {
         lock (_lock)
         {
@@ -173,7 +174,8 @@ internal sealed class LiveView : IRunObserver
                 Run = _run,
                 Machine = _machine,
                 Status = _endedAt is not null ? "ended" : _crew.HasFailed ? "failed" : "running",
-                Outcome = _outcome,
+                Outcome = _outcome?.ToString(),
+                Ending = _outcome is { } outcome ? ExitCodeText.Of(outcome) : null,
                 ElapsedSeconds = at,
                 Stage = _stages.Now,
                 Part = _position.PartAt(_exercise),

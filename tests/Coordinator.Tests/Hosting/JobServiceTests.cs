@@ -67,6 +67,15 @@ public sealed class JobServiceTests : IDisposable
     }
 
     [Fact]
+    public async Task How_it_ended_is_logged_in_words_for_people_and_by_name_for_scripts()
+    {
+        await Run(static _ => MadeResult.Of(new JobOptions(), 1000, static _ => [1.0]));
+
+        string ended = Assert.Single(_log.Messages, static each => each.StartsWith("Job ended", StringComparison.Ordinal));
+        Assert.StartsWith("Job ended: fine (exit code 0), after ", ended, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wrong_result_has_its_code_and_is_kept_for_the_report()
     {
         await Run(static _ => MadeResult.Of(

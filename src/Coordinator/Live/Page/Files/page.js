@@ -54,7 +54,7 @@ function showNow(state) {
   say(at('run'), 'run ' + state.run);
   say(at('machine'), state.machine);
   if (state.status === 'ended') {
-    showStatus('ended', state.outcome === 'Fine' ? 'ended, all fine' : 'ended: ' + words(state.outcome));
+    showStatus('ended', state.outcome === 'Fine' ? 'ended, all fine' : 'ended: ' + state.ending);
   } else {
     showStatus(state.status, state.status === 'failed' ? 'failed: a worker was lost for good' : state.status);
   }
@@ -91,8 +91,6 @@ function showSamples(state) {
   say(at('left'), left);
   at('left').title = samples.isGuess ? 'A guess: some runs have no sample yet, and are taken to be like the others.' : 'By what the same runs took so far.';
 }
-
-const words = name => name.replace(/([a-z])([A-Z])/g, (_, a, b) => a + ' ' + b.toLowerCase()).toLowerCase();
 
 // Rows are kept and their cells changed: each update is no time to make a table.
 function fillTable(table, rows, make, update) {
