@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 
 namespace ParallelMotion.Coordinator.Live;
 
@@ -18,18 +19,10 @@ internal sealed class RestartList
     public void Add(Restart restart, double at)
     {
         Count++;
-        _last.Add(new LiveRestart(restart.Worker, restart.Cause, During(restart), restart.Tick, restart.RecoverySeconds, at));
+        _last.Add(new LiveRestart(restart.Worker, restart.Cause, RunPlace.Of(restart).ToString(), restart.Tick, restart.RecoverySeconds, at));
         _last.RemoveRange(0, Math.Max(0, _last.Count - Most));
     }
 
     /// <summary>The last, in the order in which they were replaced.</summary>
     public IReadOnlyList<LiveRestart> Look() => [.. _last];
-
-    private static string During(Restart restart) => string.Join(", ", new[]
-    {
-        restart.Exercise,
-        restart.Kernel,
-        restart.Dispatch,
-        restart.Sample is { } sample ? $"sample {sample}" : null,
-    }.OfType<string>());
 }

@@ -15,6 +15,7 @@ internal sealed class RunContextEnricher(RunContext context) : ILogEventEnricher
         Add("Exercise", now.Exercise);
         Add("Kernel", now.Kernel);
         Add("Dispatch", now.Dispatch);
+        Add("Sweep", now.Sweep);
         Add("Workers", now.Workers);
         Add("Sample", now.Sample);
 

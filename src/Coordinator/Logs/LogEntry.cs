@@ -1,3 +1,4 @@
+using ParallelMotion.Coordinator.Observation;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Logs;
@@ -24,6 +25,6 @@ internal sealed record LogEntry(string Line, DateTimeOffset Time, LogEventLevel 
     /// <summary>What went wrong, with its stack.</summary>
     public string? Exception { get; init; }
 
-    /// <summary>What was being run: the lab's exercise, the kernels, how workers were told, how many there were, and the sample.</summary>
-    public LogPlace Place { get; init; } = LogPlace.None;
+    /// <summary>What was being run. An event that names a kernel itself may have been logged between runs.</summary>
+    public RunPlace Place { get; init; } = RunPlace.None;
 }

@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using ParallelMotion.Coordinator.Logging;
+using ParallelMotion.Coordinator.Observation;
 using Serilog.Events;
 using Serilog.Parsing;
 
@@ -52,9 +53,19 @@ internal sealed class LogEntryReader
             Run = Text(json, "RunId"),
             Worker = Whole(json, "WorkerId"),
             Exception = Text(json, "@x"),
-            Place = new LogPlace(Text(json, "Exercise"), Text(json, "Kernel"), Text(json, "Dispatch"), Whole(json, "Workers"), Whole(json, "Sample")),
+            Place = Place(json),
         };
     }
+
+    private static RunPlace Place(JsonElement json) => new()
+    {
+        Exercise = Text(json, "Exercise"),
+        Kernel = Text(json, "Kernel"),
+        Dispatch = Text(json, "Dispatch"),
+        Sweep = Text(json, "Sweep"),
+        Workers = Whole(json, "Workers"),
+        Sample = Whole(json, "Sample"),
+    };
 
     private string Message(JsonElement json) =>
         Text(json, "@m") ?? (Text(json, "@mt") is { } template ? TemplateText.Render(Parsed(template), name => Value(json, name)) : string.Empty);

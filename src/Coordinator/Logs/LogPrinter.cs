@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text;
+using ParallelMotion.Coordinator.Observation;
+using ParallelMotion.Coordinator.Streams;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Logs;
@@ -15,10 +17,12 @@ internal sealed class LogPrinter(TextWriter output, bool color)
     private const int NameWidth = 18;
     private const string Indentation = "                ";
 
+    private static readonly string Nowhere = RunPlace.None.ToString();
+
     private readonly StringBuilder _text = new();
     private string? _run;
     private bool _hasRun;
-    private string _place = string.Empty;
+    private string _place = Nowhere;
 
     /// <summary>Writes one.</summary>
     /// <param name="entry">The event.</param>
@@ -28,8 +32,8 @@ internal sealed class LogPrinter(TextWriter output, bool color)
         _text.Clear();
         if (!_hasRun || !string.Equals(_run, entry.Run, StringComparison.Ordinal))
         {
-            (_run, _hasRun, _place) = (entry.Run, true, string.Empty);
-            _ = _text.Append(CultureInfo.InvariantCulture, $"run {Clean(entry.Run ?? "unknown")} from {start.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}Z\n");
+            (_run, _hasRun, _place) = (entry.Run, true, Nowhere);
+            _ = _text.Append(CultureInfo.InvariantCulture, $"run {VisibleText.Line(entry.Run ?? "unknown")} from {start.UtcDateTime:yyyy-MM-ddTHH:mm:ss.fff}Z\n");
         }
 
         string place = entry.Place.ToString();
@@ -37,12 +41,12 @@ internal sealed class LogPrinter(TextWriter output, bool color)
         {
             // Also where nothing is being run any more: what follows doesn't belong to the run before it.
             _place = place;
-            _ = _text.Append(Indentation).Append("-- ").Append(place.Length == 0 ? "between runs" : Clean(place)).Append('\n');
+            _ = _text.Append(Indentation).Append("-- ").Append(VisibleText.Line(place)).Append('\n');
         }
 
         string offset = (entry.Time - start).TotalSeconds.ToString("+0.000;-0.000", CultureInfo.InvariantCulture);
         string worker = entry.Worker is { } index ? $"w{index}" : string.Empty;
-        string name = Clean(entry.Name ?? entry.Number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
+        string name = VisibleText.Line(entry.Name ?? entry.Number?.ToString(CultureInfo.InvariantCulture) ?? string.Empty);
         _ = _text.Append(CultureInfo.InvariantCulture, $"{offset,10} {Level(entry.Level)} {worker,-3} {name.PadRight(NameWidth)} {Indented(entry.Message)}\n");
         if (entry.Exception is { } exception)
         {
@@ -66,22 +70,6 @@ internal sealed class LogPrinter(TextWriter output, bool color)
         return color ? $"\u001b[{code}m{name}\u001b[0m" : name;
     }
 
-    private static string Indented(string text) => string.Join($"\n{Indentation}", text.TrimEnd().Split('\n').Select(static line => Clean(line.TrimEnd('\r'))));
-
     // What a kernel wrote may hold what a terminal obeys.
-    private static string Clean(string text)
-    {
-        if (!text.Any(char.IsControl))
-        {
-            return text;
-        }
-
-        StringBuilder clean = new();
-        foreach (char each in text)
-        {
-            _ = char.IsControl(each) && each != '\t' ? clean.Append(CultureInfo.InvariantCulture, $"\\u{(int)each:x4}") : clean.Append(each);
-        }
-
-        return clean.ToString();
-    }
+    private static string Indented(string text) => VisibleText.Of(text.TrimEnd()).Replace("\n", $"\n{Indentation}", StringComparison.Ordinal);
 }

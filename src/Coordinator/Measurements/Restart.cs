@@ -16,6 +16,9 @@ internal sealed record Restart(int Worker, string Cause, int? Tick, double Recov
     /// <summary>How workers were told, as in the measurements; null between runs.</summary>
     public string? Dispatch { get; init; }
 
+    /// <summary>How they crossed their ranges, as in the measurements; null between runs.</summary>
+    public string? Sweep { get; init; }
+
     /// <summary>How many workers took part; null between runs.</summary>
     public int? Workers { get; init; }
 

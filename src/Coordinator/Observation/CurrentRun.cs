@@ -19,6 +19,9 @@ internal sealed record CurrentRun(string Stage)
     /// <summary>How workers are told, as in the result document; null between runs.</summary>
     public string? Dispatch { get; init; }
 
+    /// <summary>How its range is crossed, as in the result document; null between runs.</summary>
+    public string? Sweep { get; init; }
+
     /// <summary>How many workers take part, 0 where the coordinator computes alone; null between runs.</summary>
     public int? Workers { get; init; }
 

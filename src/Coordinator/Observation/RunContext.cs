@@ -45,6 +45,7 @@ internal sealed class RunContext
         Kernel = plan.Schedule.Name,
         Run = RunName.Of(plan),
         Dispatch = DispatchName.Of(plan.Dispatch),
+        Sweep = SweepName.Of(plan.Sweep),
         Workers = plan.Dispatch == DispatchMode.Serial ? 0 : plan.Workers,
         Sample = sample,
         Samples = samples,

@@ -104,6 +104,7 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
             Exercise = now.Exercise,
             Kernel = now.Kernel,
             Dispatch = now.Dispatch,
+            Sweep = now.Sweep,
             Workers = now.Workers,
             Sample = now.Sample,
         };

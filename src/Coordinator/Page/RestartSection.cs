@@ -1,4 +1,4 @@
-using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Observation;
 using ParallelMotion.Coordinator.Reports;
 
 namespace ParallelMotion.Coordinator.Page;
@@ -18,16 +18,7 @@ internal static class RestartSection
         "Each replacement",
         [new("worker"), new("cause", IsNumber: false), new("tick"), new("recovery"), new("in", IsNumber: false)],
         [.. result.Restarts.Select(static each => (IReadOnlyList<PageCell>)[
-            new($"{each.Worker}"), new(each.Cause), new(each.Tick?.ToString("N0") ?? "-"), new(UnitText.Seconds(each.RecoverySeconds)), new(Where(each))])],
+            new($"{each.Worker}"), new(each.Cause), new(each.Tick?.ToString("N0") ?? "-"), new(UnitText.Seconds(each.RecoverySeconds)), new(RunPlace.Of(each).ToString())])],
         ["Tick: the one that it died in. Recovery: from when its death was noticed until another had its place, its range and its orders."],
         IsFolded: false);
-
-    private static string Where(Restart each) => string.Join(", ", new[]
-    {
-        each.Exercise,
-        each.Kernel,
-        each.Dispatch?.Replace('-', ' '),
-        each.Workers is { } workers ? Plans.RunName.Workers(workers) : null,
-        each.Sample is { } sample ? $"sample {sample}" : null,
-    }.OfType<string>().DefaultIfEmpty("between runs"));
 }

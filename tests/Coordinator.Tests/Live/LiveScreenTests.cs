@@ -1,5 +1,6 @@
 using ParallelMotion.Coordinator.Live;
 using ParallelMotion.Coordinator.Live.Terminal;
+using ParallelMotion.Coordinator.Streams;
 
 namespace ParallelMotion.Coordinator.Tests.Live;
 

@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Live;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Observation;
+using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Runs;
 
@@ -69,22 +70,22 @@ public sealed class LiveViewTests
     [Fact]
     public void A_restart_is_seen_with_its_cause_and_where()
     {
-        _view.Restarted(new Restart(1, "SIGKILL", Tick: 7, RecoverySeconds: 0.02) { Kernel = "motion", Dispatch = "per-run", Sample = 3 }, noticed: 0, replaced: 0);
+        _view.Restarted(new Restart(1, "SIGKILL", Tick: 7, RecoverySeconds: 0.02) { Kernel = "motion", Dispatch = "per-run", Sweep = "fused", Workers = 2, Sample = 3 }, noticed: 0, replaced: 0);
 
         LiveSnapshot seen = _view.Look();
         Assert.Equal(1, seen.RestartCount);
-        Assert.Equal((1, "SIGKILL", "motion, per-run, sample 3", 7), (seen.Restarts[0].Worker, seen.Restarts[0].Cause, seen.Restarts[0].During, seen.Restarts[0].Tick));
+        Assert.Equal((1, "SIGKILL", "motion, 2 workers, per run, fused, sample 3", 7), (seen.Restarts[0].Worker, seen.Restarts[0].Cause, seen.Restarts[0].During, seen.Restarts[0].Tick));
     }
 
     [Fact]
     public void What_has_ended_stands_still()
     {
         _ = _view.Begins(LivePlans.Serial(), LivePlans.Sample(1), new LivePlans.Counters(0));
-        _view.End("Interrupted");
-        _view.End("Fine");
+        _view.End(ExitCode.Interrupted);
+        _view.End(ExitCode.Fine);
 
         LiveSnapshot seen = _view.Look();
-        Assert.Equal(("ended", "Interrupted"), (seen.Status, seen.Outcome));
+        Assert.Equal(("ended", "Interrupted", "interrupted"), (seen.Status, seen.Outcome, seen.Ending));
         Assert.Null(seen.Now);
         Assert.Equal(seen.ElapsedSeconds, _view.Look().ElapsedSeconds);
     }

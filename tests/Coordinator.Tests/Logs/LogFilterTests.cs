@@ -1,4 +1,5 @@
 using ParallelMotion.Coordinator.Logs;
+using ParallelMotion.Coordinator.Observation;
 using Serilog.Events;
 
 namespace ParallelMotion.Coordinator.Tests.Logs;
@@ -11,7 +12,7 @@ public sealed class LogFilterTests
         Name = "WorkerLost",
         Worker = 3,
         Run = "0170a6b25072f019",
-        Place = LogPlace.None with { Exercise = "races" },
+        Place = RunPlace.None with { Exercise = "races" },
     };
 
     private static readonly LogEntry Other = new(string.Empty, MadeLog.Start, LogEventLevel.Information, "other");

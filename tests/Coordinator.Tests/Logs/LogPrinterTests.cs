@@ -31,8 +31,19 @@ public sealed class LogPrinterTests
         string printed = Print(MadeLog.Line(0, "a", $"{Place}{Of}"), MadeLog.Line(0, "b", $"{Place}{Of}"), MadeLog.Line(0, "c", Of), MadeLog.Line(0, "d", $"{Place}{Of.Replace('b', 'd')}"));
 
         Assert.Equal(["run", "--", "a", "b", "--", "c", "run", "--", "d"], printed.Split('\n')[..^1].Select(static line => line.Trim().Split(' ') is var words && words[0] is "run" or "--" ? words[0] : words[^1]), StringComparer.Ordinal);
-        Assert.Contains("-- motion per-tick, 2 workers, sample 1\n", printed, StringComparison.Ordinal);
+        Assert.Contains("-- motion, 2 workers, per tick, sample 1\n", printed, StringComparison.Ordinal);
         Assert.Contains("-- between runs\n", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_that_differ_in_their_sweep_alone_have_headings_of_their_own()
+    {
+        string[] lines = [.. new[] { "streaming", "tiled", "fused" }.Select(static sweep => MadeLog.Line(0, "a", $",\"Kernel\":\"motion\",\"Dispatch\":\"per-run\",\"Sweep\":\"{sweep}\",\"Workers\":2{Of}"))];
+
+        Assert.Equal(
+            ["-- motion, 2 workers, per run, streaming", "-- motion, 2 workers, per run, tiled", "-- motion, 2 workers, per run, fused"],
+            Print(lines).Split('\n').Select(static line => line.Trim()).Where(static line => line.StartsWith("--", StringComparison.Ordinal)),
+            StringComparer.Ordinal);
     }
 
     [Fact]
@@ -43,6 +54,10 @@ public sealed class LogPrinterTests
         Assert.DoesNotContain('\u001b', printed);
         Assert.Contains("said: first\n                second \\u001b[2J\n                Exception\n                   at Here\n", printed, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_name_cannot_begin_a_line() =>
+        Assert.Equal(2, Print(MadeLog.Line(0, "a", $",\"EventName\":\"x\\n    +9.000 INF JobEnded\"{Of}")).Count(static each => each == '\n'));
 
     [Theory]
     [InlineData("{A} of {B}", ",\"A\":3,\"B\":0.123456789", "3 of 0.1235")]

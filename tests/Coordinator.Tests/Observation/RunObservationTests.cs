@@ -24,7 +24,7 @@ public sealed class RunObservationTests
         observation.Restarted(new Restart(1, "killed", 7, 0.1), Stopwatch.GetTimestamp());
 
         Restart noted = Assert.Single(observation.Restarts.All);
-        Assert.Equal(("shape", "motion", "per-tick", 2, 3), (noted.Exercise, noted.Kernel, noted.Dispatch, noted.Workers, noted.Sample));
+        Assert.Equal(("shape", "motion", "per-tick", "streaming", 2, 3), (noted.Exercise, noted.Kernel, noted.Dispatch, noted.Sweep, noted.Workers, noted.Sample));
     }
 
     [Fact]

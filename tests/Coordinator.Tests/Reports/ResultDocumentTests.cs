@@ -55,7 +55,7 @@ public sealed class ResultDocumentTests : IDisposable
     {
         JsonElement document = Written(Result() with { Restarts = [new Restart(1, "exit code 137", 40, 0.25), new Restart(0, "exit code 9", null, 0.125)] });
 
-        Assert.All(document.GetProperty("restarts").EnumerateArray(), static each => AssertNames(each, "worker cause tick recoverySeconds exercise kernel dispatch workers sample"));
+        Assert.All(document.GetProperty("restarts").EnumerateArray(), static each => AssertNames(each, "worker cause tick recoverySeconds exercise kernel dispatch sweep workers sample"));
         Assert.Equal(40, document.GetProperty("restarts")[0].GetProperty("tick").GetInt32());
         JsonElement time = document.GetProperty("recoveryTime");
         AssertNames(time, "samples p50Seconds p99Seconds maxSeconds");
