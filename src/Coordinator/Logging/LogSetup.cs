@@ -21,7 +21,7 @@ internal static class LogSetup
     /// <summary>Where runs keep their logs, below the current directory.</summary>
     public const string DefaultFolder = "logs";
 
-    private const string ConsoleTemplate = "[{Level:u3}] {Message:lj}{NewLine}{Exception}";
+    private const string ConsoleTemplate = "[{Level:u3}] {Message:lj}{NewLine}{" + VisibleEvents.Exception + ":l}";
 
     /// <summary>Builds it. From then on logging never throws, and never waits for a disk.</summary>
     /// <param name="run">The run; every event carries it.</param>
@@ -70,27 +70,17 @@ internal static class LogSetup
 
     // What a worker says of itself the coordinator says too where it matters, and knows more of it: once is enough for a screen, unless
     // somebody wants to see more than that.
-    private static void AddConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color)
+    private static void AddConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color) => to.Logger(screen =>
     {
-        if (level < LogEventLevel.Warning)
-        {
-            AddWholeConsole(to, level, color);
-            return;
-        }
+        _ = screen.MinimumLevel.Is(level).Enrich.With(new VisibleEvents());
+        _ = level < LogEventLevel.Warning ? screen : screen.Filter.ByExcluding(Matching.FromSource(RunLoggerProvider.WorkerSource));
+        _ = screen.WriteTo.Console(
+            level,
+            ConsoleTemplate,
+            standardErrorFromLevel: LogEventLevel.Verbose,
+            theme: color ? AnsiConsoleTheme.Literate : ConsoleTheme.None,
 
-        _ = to.Logger(inner =>
-        {
-            _ = inner.MinimumLevel.Is(level).Filter.ByExcluding(Matching.FromSource(RunLoggerProvider.WorkerSource));
-            AddWholeConsole(inner.WriteTo, level, color);
-        });
-    }
-
-    private static void AddWholeConsole(LoggerSinkConfiguration to, LogEventLevel level, bool color) => to.Console(
-        level,
-        ConsoleTemplate,
-        standardErrorFromLevel: LogEventLevel.Verbose,
-        theme: color ? AnsiConsoleTheme.Literate : ConsoleTheme.None,
-
-        // The sink would take a redirected standard output for a reason to drop the colours of standard error.
-        applyThemeToRedirectedOutput: color);
+            // The sink would take a redirected standard output for a reason to drop the colours of standard error.
+            applyThemeToRedirectedOutput: color);
+    });
 }

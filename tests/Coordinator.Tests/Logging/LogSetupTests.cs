@@ -81,6 +81,21 @@ public sealed class LogSetupTests : IDisposable
         Assert.Equal(color, _error.ToString().Contains('\u001b', StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData(LogEventLevel.Warning)]
+    [InlineData(LogEventLevel.Information)]
+    public void What_a_terminal_would_obey_is_spelt_out_on_the_console_and_as_it_was_in_the_file(LogEventLevel level)
+    {
+        JsonElement line = Assert.Single(Logged(level, static log => log.Logger.Error(new IOException("Stack \u001b[31m"), "said: {Words}", "first\r\nsecond \u001b[2J\u009b2J\u0007")));
+
+        Assert.Equal(
+            ["[ERR] said: first", "second \\u001b[2J\\u009b2J\\u0007", "System.IO.IOException: Stack \\u001b[31m", ""],
+            _error.ToString().ReplaceLineEndings("\n").Split('\n'),
+            StringComparer.Ordinal);
+        Assert.Equal("first\r\nsecond \u001b[2J\u009b2J\u0007", line.GetProperty("Words").GetString());
+        Assert.False(line.TryGetProperty(VisibleEvents.Exception, out _));
+    }
+
     [Fact]
     public void Without_a_folder_to_write_to_the_console_still_works()
     {
