@@ -63,6 +63,7 @@ internal sealed class CrewTable
         return _last;
     }
 
+    // One rule for terminal and page. Where nobody hears of dispatches the share of the last second is not known, and 0.
     private LiveWorker Show(WorkerSight seen, double at, RunInSight? now, DispatchPulse? pulse)
     {
         bool takesPart = now?.Has(seen.Index) ?? false;
@@ -70,17 +71,16 @@ internal sealed class CrewTable
         double orderSeconds = owes && pulse is not null ? Stopwatch.GetElapsedTime(pulse.Begun).TotalSeconds : 0;
         WorkTrack track = TrackOf(seen.Index);
         track.Note(at, pulse?.Computed(seen.Index) * 1e-9 ?? 0, owes ? pulse?.Dispatches : null, orderSeconds, takesPart);
-        bool hasTimes = pulse is not null;
         return new LiveWorker(
             seen.Index,
             seen.ProcessId,
-            StateOf(seen, takesPart, isComputing: hasTimes ? (owes && track.HasMoved) || track.Computing > 0.5 : owes),
+            StateOf(seen, takesPart, isComputing: (owes && track.HasMoved) || track.Computing > 0.5),
             takesPart ? now!.Plan.Partition.Ranges[seen.Index].Start : null,
             takesPart ? now!.Plan.Partition.Ranges[seen.Index].End : null,
             takesPart ? now!.TicksOf(seen.Index) : 0,
             track.RowTicksPerSecond,
             track.Computing,
-            hasTimes ? track.Waiting : null,
+            pulse is null ? null : track.Waiting,
             track.Restarts);
     }
 

@@ -9,28 +9,35 @@ namespace ParallelMotion.Coordinator.Reports;
 /// </summary>
 internal sealed class ProgressLine : IProgressLine
 {
-    private const int UsualWidth = 79;
+    /// <summary>Columns of a terminal that doesn't say.</summary>
+    private const int UsualColumns = 80;
 
     private readonly TextWriter _error;
     private readonly bool _isTerminal;
+    private readonly Func<int> _columns;
     private int _shown;
     private string _lastStage = string.Empty;
 
-    private ProgressLine(TextWriter error, bool isTerminal)
+    private ProgressLine(TextWriter error, bool isTerminal, Func<int> columns)
     {
+        _columns = columns;
         _error = error;
         _isTerminal = isTerminal;
     }
 
     /// <summary>A line on any writer.</summary>
-    internal static ProgressLine On(TextWriter error, bool isTerminal) => new(error, isTerminal);
+    /// <param name="error">The writer.</param>
+    /// <param name="isTerminal">Whether it can go back in a line.</param>
+    /// <param name="columns">Columns of the terminal, as they are now; null where nobody knows.</param>
+    internal static ProgressLine On(TextWriter error, bool isTerminal, Func<int>? columns = null) => new(error, isTerminal, columns ?? (static () => UsualColumns));
 
     /// <inheritdoc/>
     public void Show(string text)
     {
         if (_isTerminal)
         {
-            Rewrite(text.Length <= UsualWidth ? text : text[..UsualWidth]);
+            int room = Room();
+            Rewrite(text.Length <= room ? text : text[..room]);
             return;
         }
 
@@ -54,9 +61,13 @@ internal sealed class ProgressLine : IProgressLine
 
     private void Rewrite(string text)
     {
-        Write("\r" + text.PadRight(_shown));
+        // No wider than the terminal, which may have been made narrower: what wraps can't be rewritten.
+        Write("\r" + text.PadRight(Math.Min(_shown, Room())));
         _shown = text.Length;
     }
+
+    // One less: some terminals wrap a line that ends in their last column.
+    private int Room() => Math.Max(1, _columns() - 1);
 
     private void Write(string text)
     {

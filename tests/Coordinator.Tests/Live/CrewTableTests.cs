@@ -43,6 +43,26 @@ public sealed class CrewTableTests
         Assert.Equal(512 / 0.2, workers[0].RowTicksPerSecond, tolerance: 1e-6);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Whether_a_worker_computes_is_seen_alike_with_and_without_dispatches_to_hear_of(bool hears)
+    {
+        RunInSight run = Begin(workers: 3);
+        _ = Look(0, run);
+        _pulse.Told(new Execute(0, 10), Stopwatch.GetTimestamp(), Stopwatch.GetTimestamp());
+        _pulse.Heard(2, nanoseconds: 1000, at: Stopwatch.GetTimestamp());
+        _seen = [_seen[0] with { Owes = true }, _seen[1] with { Owes = true }, _seen[2]];
+        _counters.Finished[0] += 512;
+        _counters.Finished[2] += 512;
+
+        // The second owes and stands still; the third has answered.
+        _ = run.See();
+        Assert.Equal(
+            [WorkerState.Computing, WorkerState.Waiting, WorkerState.Waiting],
+            _table.Look(0.2, run, hears ? _pulse : null).Select(static worker => worker.State));
+    }
+
     [Fact]
     public void A_place_without_a_process_recovers_and_the_next_process_goes_on_where_it_was()
     {

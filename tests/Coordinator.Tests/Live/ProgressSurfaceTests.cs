@@ -21,13 +21,28 @@ public sealed class ProgressSurfaceTests : IDisposable
     [Fact]
     public void Without_colours_one_line_says_where_the_job_is()
     {
-        LineSurface surface = new(ProgressLine.On(_error, isTerminal: true));
+        LineSurface surface = new(ProgressLine.On(_error, isTerminal: true, static () => 120), static () => 120);
         surface.Show(LiveSnapshots.Running());
         surface.Clear();
 
-        Assert.Contains("38 %, about 42 s left, kernel 1 of 2, sample 2 of 5, 2 workers, per tick", _error.ToString(), StringComparison.Ordinal);
+        Assert.Contains("38 %, about 42 s left, 1 restart, kernel 1 of 2, sample 2 of 5, 2 workers, per tick, streaming", _error.ToString(), StringComparison.Ordinal);
         Assert.DoesNotContain('\x1b', _error.ToString());
         Assert.EndsWith("\r", _error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(120, "38 %, about 42 s left, 1 restart, kernel 1 of 2, sample 2 of 5, 2 workers, per tick, streaming")]
+    [InlineData(80, "38 %, about 42 s left, 1 restart, kernel 1 of 2, sample 2 of 5")]
+    [InlineData(63, "38 %, about 42 s left, 1 restart, kernel 1 of 2, sample 2 of 5")]
+    [InlineData(62, "38 %, about 42 s left, 1 restart, kernel 1 of 2")]
+    [InlineData(30, "38 %, about 42 s left")]
+    [InlineData(10, "38 %")]
+    [InlineData(3, "38")]
+    public void What_the_line_has_no_room_for_is_left_out_as_a_whole_the_least_important_first(int columns, string expected)
+    {
+        new LineSurface(ProgressLine.On(_error, isTerminal: true, () => columns), () => columns).Show(LiveSnapshots.Running());
+
+        Assert.Equal($"\r{expected}", _error.ToString());
     }
 
     [Fact]

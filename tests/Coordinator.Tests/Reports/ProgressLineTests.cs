@@ -26,6 +26,18 @@ public sealed class ProgressLineTests : IDisposable
     }
 
     [Fact]
+    public void On_a_terminal_that_was_made_narrower_nothing_wraps()
+    {
+        int columns = 60;
+        ProgressLine line = ProgressLine.On(_error, isTerminal: true, () => columns);
+        line.Show(new string('x', 500));
+        columns = 20;
+        line.Show("trig");
+
+        Assert.Equal("\r" + new string('x', 59) + "\rtrig               ", _error.ToString());
+    }
+
+    [Fact]
     public void Clearing_what_was_never_shown_writes_nothing()
     {
         ProgressLine.On(_error, isTerminal: true).Clear();
