@@ -32,12 +32,7 @@ internal static class Program
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0
                 ? throw RefusedException.Usage(string.Join(Environment.NewLine, problems))
-                : await parsed.InvokeAsync(new InvocationConfiguration
-                {
-                    // The host owns stop signals: this library would cut the clean-up off after two seconds.
-                    ProcessTerminationTimeout = null,
-                    EnableDefaultExceptionHandler = false,
-                });
+                : await InvokeAsync(parsed);
         }
         catch (RefusedException refused)
         {
@@ -54,6 +49,24 @@ internal static class Program
             // Left to the runtime, it would end the process by a signal, with a code that means something else.
             StandardError.Say($"The coordinator failed in a way nobody foresaw: {cause}");
             return (int)ExitCode.Unexpected;
+        }
+    }
+
+    private static async Task<int> InvokeAsync(ParseResult parsed)
+    {
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                // The host owns stop signals: this library would cut the clean-up off after two seconds.
+                ProcessTerminationTimeout = null,
+                EnableDefaultExceptionHandler = false,
+            });
+        }
+        catch (IOException cause) when (GoneReader.IsCauseOf(cause) && parsed.Action != parsed.CommandResult.Command.Action)
+        {
+            // An option's own action, help or the version, is for a person, who has seen enough. Results that nobody takes are another matter.
+            return (int)ExitCode.Fine;
         }
     }
 }

@@ -57,6 +57,21 @@ public sealed class LossTests
     }
 
     [Theory]
+    [InlineData("--help")]
+    [InlineData("lab", "--help")]
+    [InlineData("--version")]
+    public void Help_whose_reader_has_seen_enough_ends_quietly(params string[] asked)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "There is no such pipe.");
+        using WorkFolder folder = new();
+
+        CoordinatorRun.Options closed = new() { Prefix = ["/bin/sh", "-c", "{ \"$0\" \"$@\"; echo code $? >&2; } | :"] };
+        CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, closed, asked);
+
+        Assert.Equal("code 0", outcome.Error.Trim());
+    }
+
+    [Theory]
     [InlineData("1", "INT")]
     [InlineData("3600", "INT", "TERM", Traits = new[] { "Length", "Long" })]
     public void A_stop_ends_a_report_that_nobody_reads(string drainSeconds, params string[] signals)

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Logs;
 using ParallelMotion.Coordinator.Outcomes;
 using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Streams;
 
 namespace ParallelMotion.Coordinator.Hosting;
 
@@ -10,9 +11,6 @@ internal static class ShowingLogs
 {
     /// <summary>The number of the event with which a job ends.</summary>
     private const int JobEnded = 8;
-
-    /// <summary>EPIPE; ERROR_NO_DATA and ERROR_BROKEN_PIPE on Windows.</summary>
-    private static readonly int[] GoneReader = OperatingSystem.IsWindows() ? [unchecked((int)0x800700E8), unchecked((int)0x8007006D)] : [32];
 
     /// <summary>Shows them.</summary>
     /// <param name="flags">Settings from the command line.</param>
@@ -26,7 +24,7 @@ internal static class ShowingLogs
             sources.AddRange(spec.Files.Select(static file => new LogSource(file)));
             Show(spec, sources, Console.Out);
         }
-        catch (IOException cause) when (GoneReader.Contains(cause.HResult))
+        catch (IOException cause) when (GoneReader.IsCauseOf(cause))
         {
             // Whoever reads has seen enough.
         }
