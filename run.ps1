@@ -18,7 +18,8 @@ function Test-Current {
 }
 
 if (-not (Test-Current)) {
-    [Console]::Error.WriteLine('building ...')
+    $first = if (Test-Path $output) { '' } else { ' (this first time takes about a minute, and needs the network once, for packages)' }
+    [Console]::Error.WriteLine("building$first ...")
     # Neither build nodes nor a compiler server may outlive this script.
     $log = dotnet build (Join-Path $PSScriptRoot 'src/Coordinator') --configuration Release --nologo --verbosity quiet -nodeReuse:false -p:UseSharedCompilation=false 2>&1
     if ($LASTEXITCODE -ne 0) {

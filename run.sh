@@ -28,7 +28,11 @@ is_current() {
 }
 
 if ! is_current; then
-  echo "building ..." >&2
+  if [ -d "$output" ]; then
+    echo "building ..." >&2
+  else
+    echo "building (this first time takes about a minute, and needs the network once, for packages) ..." >&2
+  fi
   # Neither build nodes nor a compiler server may outlive this script, nor what the build leaves in the temp folder.
   build_temp=$(mktemp -d)
   trap 'rm -rf "$build_temp"' EXIT
