@@ -29,6 +29,7 @@ internal static class Program
         {
             JobCommand command = CommandLine.Compose();
             ParseResult parsed = command.Root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            command.HideFrom(parsed);
             IReadOnlyList<string> problems = command.Problems(parsed);
             return problems.Count > 0
                 ? throw RefusedException.Usage(string.Join(Environment.NewLine, problems))

@@ -80,6 +80,10 @@ internal sealed class JobCommand
         return misplaced.Length > 0 ? misplaced : [.. result.Errors.Select(static error => error.Message)];
     }
 
+    /// <summary>Lets help say of a command beside the main job only what can stand with it: the library would name the main job's argument too.</summary>
+    /// <param name="result">What the library made of the words.</param>
+    public void HideFrom(ParseResult result) => _workers.Hidden = result.CommandResult.Command != Root;
+
     // The library would take them in silence, and the command would run without.
     private IEnumerable<string> BeforeName(ParseResult result, string name) =>
         from word in new[] { result.GetValue(_workers) }.OfType<string>().Concat(_options.Given(result))

@@ -149,6 +149,22 @@ public sealed class JobCommandTests
         Assert.Equal(11, await command.Root.Parse([]).InvokeAsync(cancellationToken: TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("[<WORKERS>]", true, "--help")]
+    [InlineData("lab [<NAME>...]", false, "lab", "--help")]
+    public async Task Help_names_the_workers_where_they_can_stand(string expected, bool areNamed, params string[] words)
+    {
+        JobCommand command = new(static _ => Task.FromResult(ExitCode.Fine), new LabCommand(static _ => Task.FromResult(ExitCode.Fine)));
+        ParseResult parsed = command.Root.Parse(words);
+        command.HideFrom(parsed);
+        using StringWriter help = new();
+
+        _ = await parsed.InvokeAsync(new InvocationConfiguration { Output = help }, TestContext.Current.CancellationToken);
+
+        Assert.Contains(expected, help.ToString(), StringComparison.Ordinal);
+        Assert.Equal(areNamed, help.ToString().Contains("WORKERS", StringComparison.Ordinal));
+    }
+
     private static IReadOnlyList<string> ProblemsOf(params string[] words)
     {
         JobCommand command = new(static _ => Task.FromResult(ExitCode.Fine));
