@@ -16,6 +16,9 @@ internal sealed record ExerciseResult
     /// <summary>Whether something differs that must not, beyond what measurements say by themselves: the process then ends as for a wrong result.</summary>
     public bool IsWrong { get; init; }
 
+    /// <summary>Whether something differs that must not, measurements included.</summary>
+    public bool Differs => IsWrong || Measurements.Any(static run => run.Mismatch is not null);
+
     public required IReadOnlyList<ExerciseTable> Tables { get; init; }
 
     /// <summary>What a picture says sooner than the tables.</summary>

@@ -45,7 +45,7 @@ internal static class LabSections
     private static PageTable Table(ExerciseTable table, bool isFolded) => new(
         table.Title,
         [.. table.Columns.Select(static column => new PageColumn(column.TrimStart('>'), column.StartsWith('>')))],
-        [.. table.Rows.Select(static row => (IReadOnlyList<PageCell>)[.. row.Select(static cell => new PageCell(cell.Text, IsBad: cell.Text.Contains("WRONG", StringComparison.Ordinal)))])],
+        [.. table.Rows.Select(static row => (IReadOnlyList<PageCell>)[.. row.Select(static cell => new PageCell(cell.Text, IsBad: cell.IsBad))])],
         [string.Join(' ', table.HowToRead)],
         isFolded);
 }

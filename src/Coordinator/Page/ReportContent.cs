@@ -13,7 +13,7 @@ internal static class ReportContent
         return new PageModel(
             TitleOf(result),
             [.. Facts(result)],
-            [.. result.Verdicts.Select(verdict => VerdictOf(result, verdict))],
+            [.. result.JudgedBesideWarnings.Select(VerdictOf)],
             [.. result.Warnings.Select(static warning => new PageFact(warning.Code, warning.Message))],
             [.. pictures, TimelineSection.Of(result, figures), RestartSection.Of(result), MeasurementSection.Of(result), .. MachineSections.Of(result)]);
     }
@@ -38,15 +38,10 @@ internal static class ReportContent
         }
     }
 
-    private static PageVerdict VerdictOf(ResultDocument result, string text)
+    private static PageVerdict VerdictOf(Verdict verdict) => new(verdict.About ?? string.Empty, verdict.Rest, verdict.Tone switch
     {
-        bool isWrong = text.Contains("WRONG", StringComparison.Ordinal) || text.StartsWith("Stopped early", StringComparison.Ordinal)
-            || (result.Measurements.Count == 0 && result.Audits.Any(static audit => audit.Findings.Count > 0));
-        bool isRight = !isWrong && text.StartsWith("All ", StringComparison.Ordinal) && result.Measurements.All(static run => run.MatchesSerial);
-        string about = NamesOf(result).FirstOrDefault(name => text.StartsWith($"{name}: ", StringComparison.Ordinal)) ?? string.Empty;
-        return new PageVerdict(
-            about, about.Length > 0 ? text[(about.Length + 2)..] : text, isWrong ? PageVerdictKind.Wrong : isRight ? PageVerdictKind.Right : PageVerdictKind.Plain);
-    }
-
-    private static IEnumerable<string> NamesOf(ResultDocument result) => result.Exercises.Select(static each => each.Name).Concat(result.Measurements.Select(static each => each.Kernel).Distinct(StringComparer.Ordinal));
+        VerdictTone.Right => PageVerdictKind.Right,
+        VerdictTone.Wrong => PageVerdictKind.Wrong,
+        _ => PageVerdictKind.Plain,
+    });
 }

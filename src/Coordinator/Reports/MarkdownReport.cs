@@ -14,7 +14,7 @@ internal static class MarkdownReport
         string[] parts =
         [
             $"# {MarkdownText.Of($"ParallelMotion {document.Tool.Version}, run {document.RunId}")}\n\n",
-            MarkdownText.List(document.Verdicts),
+            MarkdownText.List(document.JudgedBesideWarnings.Select(static verdict => verdict.Text)),
             document.Warnings.Count == 0 ? string.Empty : "## Warnings\n\n",
             MarkdownText.List(document.Warnings.Select(static warning => $"{warning.Code}: {warning.Message}")),
             "## Machine\n\n",

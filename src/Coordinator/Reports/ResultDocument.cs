@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Machine;
@@ -50,7 +51,16 @@ internal sealed record ResultDocument
     /// <summary>When workers computed and waited; empty unless a report was asked for.</summary>
     public IReadOnlyList<TimelineEntry> Timelines { get; init; } = [];
 
-    public required IReadOnlyList<string> Verdicts { get; init; }
+    /// <summary>The verdicts, and how each is meant: scripts have the sentences alone, and what is wrong by other fields.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Verdict> Judged { get; init; } = [];
+
+    public IReadOnlyList<string> Verdicts => [.. Judged.Select(static verdict => verdict.Text)];
+
+    /// <summary>For whoever shows warnings beside them: a sentence that a warning has word for word is left to it, unless it is what went wrong.</summary>
+    [JsonIgnore]
+    public IEnumerable<Verdict> JudgedBesideWarnings => Judged.Where(verdict =>
+        verdict.Tone != VerdictTone.Plain || !Warnings.Any(warning => string.Equals(warning.Message, verdict.Text, StringComparison.Ordinal)));
 
     /// <summary>The world hash of the output, which holds what every kernel wrote; null without an output.</summary>
     public string? OutputWorldHash { get; init; }
@@ -60,18 +70,22 @@ internal sealed record ResultDocument
     /// <summary>Makes the document of what was found out, whoever found it out.</summary>
     public static ResultDocument Of(Findings result) => result switch
     {
-        JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Of(job)) with { OutputWorldHash = job.OutputHash, Audits = [.. job.Audits.Select(AuditEntry.Of)] },
+        JobResult job => Of(job, SpecEntry.Of(job), Reports.Verdicts.Judged(job)) with { OutputWorldHash = job.OutputHash, Audits = [.. job.Audits.Select(AuditEntry.Of)] },
         LabResult lab => OfLab(lab),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType(), "No document knows such findings."),
     };
 
     private static ResultDocument OfLab(LabResult result)
     {
-        string[] verdicts = [.. result.StopVerdict, .. result.Exercises.Select(static each => each.Verdict)];
+        Verdict[] verdicts =
+        [
+            .. result.StopVerdict.Select(static text => new Verdict(text, VerdictTone.Wrong)),
+            .. result.Exercises.Select(static each => new Verdict(each.Verdict, each.Differs ? VerdictTone.Wrong : VerdictTone.Plain, each.Name)),
+        ];
         return Of(result, LabSpecEntry.Of(result.Spec), verdicts) with { Exercises = [.. result.Exercises.Select(ExerciseEntry.Of)] };
     }
 
-    private static ResultDocument Of(Findings result, object spec, IReadOnlyList<string> verdicts) => new()
+    private static ResultDocument Of(Findings result, object spec, IReadOnlyList<Verdict> verdicts) => new()
     {
         Tool = new ToolEntry("ParallelMotion", ToolVersion.Text),
         RunId = result.Run.ToString(),
@@ -85,7 +99,7 @@ internal sealed record ResultDocument
         Restarts = result.Restarts,
         RecoveryTime = RecoveryEntry.Of(result.Restarts),
         Timelines = [.. result.Timelines.Select(TimelineEntry.Of)],
-        Verdicts = verdicts,
+        Judged = verdicts,
         Warnings = [.. result.Warnings, .. FigureWarnings.Of(result)],
     };
 }

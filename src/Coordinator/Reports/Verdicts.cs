@@ -10,16 +10,21 @@ namespace ParallelMotion.Coordinator.Reports;
 /// <summary>What the figures say, one sentence each.</summary>
 internal static class Verdicts
 {
-    public static IReadOnlyList<string> Of(JobResult result)
+    /// <summary>Tells it in sentences alone.</summary>
+    public static IReadOnlyList<string> Of(JobResult result) => [.. Judged(result).Select(static verdict => verdict.Text)];
+
+    /// <summary>Tells it, and how each sentence is meant.</summary>
+    public static IReadOnlyList<Verdict> Judged(JobResult result)
     {
-        string[] audits = [.. result.Audits.SelectMany(AuditText.Of)];
+        IEnumerable<Verdict> stopped = result.StopVerdict.Select(static text => new Verdict(text, VerdictTone.Wrong));
+        IEnumerable<Verdict> audits = result.Audits.SelectMany(static tick => AuditText.Of(tick).Select(text => new Verdict(text, tick.Findings.Count > 0 ? VerdictTone.Wrong : VerdictTone.Plain)));
         if (result.HasAuditFindings)
         {
             // Nothing was measured.
-            return [.. result.StopVerdict, .. audits];
+            return [.. stopped, .. audits];
         }
 
-        List<string> verdicts = [.. result.StopVerdict, .. Correctness(result), .. audits, .. result.Measurements.Select(Resumed).OfType<string>()];
+        List<Verdict> verdicts = [.. stopped, .. Correctness(result), .. audits, .. result.Measurements.Select(Resumed).OfType<Verdict>()];
 
         // Of a wrong result it doesn't matter how soon it was there; and where a run has no sample, it may have been the best.
         foreach (IGrouping<Schedule, Measurement> kernel in result.Measurements.Except(result.Wrong)
@@ -27,18 +32,22 @@ internal static class Verdicts
             .GroupBy(static measurement => measurement.Plan.Schedule)
             .Where(kernel => result.Stopped?.Unfinished.Contains(kernel.Key) is not true))
         {
-            verdicts.AddRange(new[] { SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel) }.OfType<string>());
+            string?[] sentences = [SpeedUp(kernel), TickVerdict.Of(kernel), TellingVerdict.Of(result, kernel), Batch(kernel), Batching(kernel), PinningVerdict.Of(kernel)];
+            verdicts.AddRange(sentences.OfType<string>().Select(text => new Verdict(text, About: kernel.Key.Name)));
         }
 
-        verdicts.AddRange(new[] { PinningVerdict.Of(result.RoundTrips), RestartVerdict.Of(result.Restarts), DisturbedText.Of(result.Measurements) }.OfType<string>());
+        string?[] last = [PinningVerdict.Of(result.RoundTrips), RestartVerdict.Of(result.Restarts), DisturbedText.Of(result.Measurements)];
+        verdicts.AddRange(last.OfType<string>().Select(static text => new Verdict(text)));
         return verdicts;
     }
 
-    private static string? Resumed(Measurement run) => run.ResumedFromTick is { } tick
-        ? $"{run.Plan.Schedule.Name}: {RunName.Of(run.Plan)} was gone on with from tick {tick} of {run.Plan.Ticks}; its time is that of the rest, {UnitText.Seconds(run.Seconds.Median)}."
+    private static Verdict? Resumed(Measurement run) => run.ResumedFromTick is { } tick
+        ? new Verdict(
+            $"{run.Plan.Schedule.Name}: {RunName.Of(run.Plan)} was gone on with from tick {tick} of {run.Plan.Ticks}; its time is that of the rest, {UnitText.Seconds(run.Seconds.Median)}.",
+            About: run.Plan.Schedule.Name)
         : null;
 
-    private static IEnumerable<string> Correctness(JobResult result)
+    private static IEnumerable<Verdict> Correctness(JobResult result)
     {
         if (result.Measurements.Count == 0)
         {
@@ -49,10 +58,12 @@ internal static class Verdicts
         Measurement? wrong = result.Wrong.FirstOrDefault();
         string sampled = result.Stopped is null ? string.Empty : " that were sampled";
         yield return wrong is null
-            ? $"All {result.Measurements.Count} runs{sampled} gave the serial result to the bit, in every sample."
-            : $"WRONG: {result.Wrong.Count()} of {result.Measurements.Count} runs differ from the serial result, first {wrong.Plan.Schedule.Name} with "
-            + $"{RunName.Of(wrong.Plan)}: {wrong.Mismatch}. Either what the kernel does depends on how rows were divided, or somebody wrote rows of another: "
-                + "--audit looks for that in one tick.";
+            ? new Verdict($"All {result.Measurements.Count} runs{sampled} gave the serial result to the bit, in every sample.", VerdictTone.Right)
+            : new Verdict(
+                $"WRONG: {result.Wrong.Count()} of {result.Measurements.Count} runs differ from the serial result, first {wrong.Plan.Schedule.Name} with "
+                + $"{RunName.Of(wrong.Plan)}: {wrong.Mismatch}. Either what the kernel does depends on how rows were divided, or somebody wrote rows of another: "
+                + "--audit looks for that in one tick.",
+                VerdictTone.Wrong);
     }
 
     // Against the fastest single process, whatever its sweep: workers that beat a slow one and not the fast one are no gain.

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using ParallelMotion.Coordinator.Cli;
+using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Page;
 using ParallelMotion.Coordinator.Reports;
+using ParallelMotion.Coordinator.Tests.Lab;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Tests.Plans;
 using ParallelMotion.Coordinator.Verification;
@@ -61,6 +63,48 @@ public sealed partial class ReportRendererTests
         Assert.Contains("whose result is wrong", page.Sections[0].Lead, StringComparison.Ordinal);
         PageTable table = page.Sections.Single(static each => each.Id is "measurements").Parts.OfType<PageTable>().First();
         Assert.Contains(table.Rows, static row => row.Any(static cell => cell is { IsBad: true, Text: "WRONG" }));
+    }
+
+    [Theory]
+    [InlineData("WRONG")]
+    [InlineData("All ")]
+    [InlineData("Stopped early")]
+    public void A_name_that_looks_like_a_verdict_is_a_name(string name)
+    {
+        MadeKernel kernel = new(ColumnUse.Writes<float>("pos")) { Name = name, Summary = "made up" };
+        JobSpec spec = JobSpecReader.Read(new JobOptions { Workers = "2" }, 2) with { Kernels = [KernelGroup.Of(kernel)] };
+        PageModel page = ReportContent.Of(ResultDocument.Of(MadeResult.Of(spec, 1000, static _ => [1.0])));
+
+        Assert.Equal(PageVerdictKind.Right, page.Verdicts[0].Kind);
+        Assert.NotEmpty(page.Verdicts.Skip(1));
+        Assert.All(page.Verdicts.Skip(1), static verdict => Assert.Equal(PageVerdictKind.Plain, verdict.Kind));
+        Assert.Contains(page.Verdicts, verdict => string.Equals(verdict.About, name, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_exercise_stands_out_by_its_result_and_a_cell_by_what_it_says_of_one(bool isExact)
+    {
+        ExerciseTable table = new("t", ["kernel", "named", "result"], []);
+        table.Add(Cell.Words("WRONG"), Cell.Words("WRONG"), Cell.Result(isExact));
+        ExerciseResult exercise = new() { Name = "made-up", Question = "?", Verdict = "made-up: WRONG is what its kernel is called.", IsWrong = !isExact, Tables = [table] };
+        PageModel page = ReportContent.Of(ResultDocument.Of(MadeLab.Result(exercise)));
+
+        Assert.Equal(isExact ? PageVerdictKind.Plain : PageVerdictKind.Wrong, Assert.Single(page.Verdicts).Kind);
+        Assert.Equal([false, false, !isExact], Assert.Single(Assert.Single(page.Sections[0].Parts.OfType<PageTable>()).Rows).Select(static cell => cell.IsBad));
+    }
+
+    [Fact]
+    public void What_a_warning_says_is_no_verdict_besides()
+    {
+        ResultDocument disturbed = ResultDocument.Of(MadeResult.Of(new JobOptions { Workers = "2" }, 1000, static _ => [1.0, 1.5, 2.0]));
+        PageModel page = ReportContent.Of(disturbed);
+
+        Assert.Contains(disturbed.Verdicts, static verdict => verdict.StartsWith("Disturbed: ", StringComparison.Ordinal));
+        Assert.Contains(page.Warnings, static warning => warning.Name is "disturbed");
+        Assert.DoesNotContain(page.Verdicts, static verdict => verdict.Text.StartsWith("Disturbed: ", StringComparison.Ordinal));
+        Assert.Equal(disturbed.Verdicts.Count - 1, page.Verdicts.Count);
     }
 
     [Fact]

@@ -29,7 +29,7 @@ internal static class BalanceTables
                 Cell.Share(round.Times.Idle),
                 Cell.Seconds(round.Run.Seconds.Median),
                 Cell.Times(each.Serial.Seconds.Median / round.Run.Seconds.Median),
-                Cell.Words(round.Run.Mismatch is null ? "exact" : "WRONG"));
+                Cell.Result(round.Run.Mismatch is null));
         }
 
         return table;

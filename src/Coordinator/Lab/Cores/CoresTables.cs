@@ -45,7 +45,7 @@ internal static class CoresTables
                 Cell.Share(run.Seconds.Spread),
                 Cell.Times(serial.Seconds.Median / run.Seconds.Median),
                 .. Cell.Interval(PairedRatio.Of(run, curve.Best)),
-                Cell.Words(NoteOf(curve, run)),
+                Cell.Words(NoteOf(curve, run), isBad: run.Mismatch is not null),
             ]);
         }
 

@@ -21,7 +21,7 @@ internal static class ApiTables
                 Cell.Share(each.Run.Seconds.Spread),
                 .. Cell.Interval(ratio),
                 ratio is null ? Cell.None : Cell.Words(ratio.Word),
-                Cell.Words(each.Run.Mismatch is null ? "exact" : "WRONG"),
+                Cell.Result(each.Run.Mismatch is null),
             ]);
         }
 

@@ -25,7 +25,7 @@ internal static class LineTables
                 Cell.Seconds(each.Typical),
                 Cell.Seconds(each.Fastest),
                 new Cell(each.Typical / own, UnitText.Times(each.Typical / own)),
-                Cell.Words(each.IsExact ? "exact" : "WRONG"));
+                Cell.Result(each.IsExact));
         }
 
         return table;

@@ -43,7 +43,7 @@ internal static class RaceTables
             ["Each was really tried, the last by a worker process that died of it.", "What was said is below."]);
         foreach (Refusal refusal in refusals)
         {
-            table.Add(Cell.Words(refusal.Where), Cell.Words(refusal.Attempt), Cell.Words(refusal.IsHeld ? refusal.Outcome : "NOT HELD"));
+            table.Add(Cell.Words(refusal.Where), Cell.Words(refusal.Attempt), Cell.Words(refusal.IsHeld ? refusal.Outcome : "NOT HELD", isBad: !refusal.IsHeld));
         }
 
         return table;

@@ -25,7 +25,7 @@ internal static class ReplayTables
                 Cell.Count(replay.Samples),
                 Cell.Count(replay.Hashes.Count),
                 new Cell(hash, hash[..Math.Min(HashDigits, hash.Length)]),
-                Cell.Words(replay.Difference is null ? "exact" : "WRONG"));
+                Cell.Result(replay.Difference is null));
         }
 
         return table;

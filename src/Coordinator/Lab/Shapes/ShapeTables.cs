@@ -22,7 +22,7 @@ internal static class ShapeTables
                 Cell.Times(shape.Serial.Seconds.Median / best.Seconds.Median),
                 Cell.Times(shape.Parallel.Seconds.Median / best.Seconds.Median),
                 Cell.Share(shape.All.Max(static run => run.Seconds.Spread)),
-                Cell.Words(size.Differs ? "WRONG" : "exact"));
+                Cell.Result(!size.Differs));
         }
 
         return table;

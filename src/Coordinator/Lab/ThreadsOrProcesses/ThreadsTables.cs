@@ -51,7 +51,7 @@ internal static class ThreadsTables
                 Cell.Count((long)Math.Round(each.Collections)),
                 Cell.Seconds(each.Paused),
                 Cell.Share(each.PausedShare),
-                Cell.Words(each.IsExact ? "exact" : "WRONG"));
+                Cell.Result(each.IsExact));
         }
 
         return table;
