@@ -19,8 +19,8 @@ internal sealed class TimelineRecorder : IRunObserver
     private readonly Lock _lock = new();
     private readonly Dictionary<RunPlan, Timeline> _timelines = [];
     private readonly HashSet<RunPlan> _hasRecovery = [];
-    private readonly List<Recovery> _recoveries = [];
-    private DispatchRecord? _record;
+    private RecordedSample? _now;
+    private RecordedSample? _last;
 
     /// <summary>What was recorded so far, in the order in which runs were measured first.</summary>
     public IReadOnlyList<Timeline> Timelines
@@ -39,9 +39,9 @@ internal sealed class TimelineRecorder : IRunObserver
     {
         lock (_lock)
         {
-            _recoveries.Clear();
             bool isWanted = plan.IsOnWorkers && current.Sample is not null && (_timelines.Count < MostRuns || _timelines.ContainsKey(plan));
-            return _record = isWanted ? new DispatchRecord(plan.Workers, MostDispatches) : null;
+            _now = isWanted ? new RecordedSample(plan, current.Sample, new DispatchRecord(plan.Workers, MostDispatches)) : null;
+            return _now?.Record;
         }
     }
 
@@ -50,27 +50,41 @@ internal sealed class TimelineRecorder : IRunObserver
     {
         lock (_lock)
         {
-            if (_record is { Count: > 0 } record)
+            if (_now is { } now)
             {
-                Keep(new Timeline(plan, current.Sample, seconds, record.Count, TimelineSpans.Of(record, _recoveries)));
+                _last = now with { Seconds = seconds };
+                Keep(_last);
             }
 
-            _record = null;
+            _now = null;
         }
     }
 
     /// <inheritdoc/>
     public void Restarted(Restart restart, long noticed, long replaced)
     {
+        Recovery recovery = new(restart.Worker, noticed, replaced);
         lock (_lock)
         {
-            _recoveries.Add(new Recovery(restart.Worker, noticed, replaced));
+            _now?.Recoveries.Add(recovery);
+
+            // A replacement is noted after its order was told, and the run may have ended by then, and the next one begun.
+            if (_last is { } last && last.Holds(recovery))
+            {
+                last.Recoveries.Add(recovery);
+                Keep(last);
+            }
         }
     }
 
     // A death behind the dispatches that are recorded shows nowhere, and is no reason to keep that sample.
-    private void Keep(Timeline timeline)
+    private void Keep(RecordedSample sample)
     {
+        if (sample.ToTimeline() is not { } timeline)
+        {
+            return;
+        }
+
         bool showsRecovery = timeline.Spans.Any(static span => span.State == TimelineState.Recovering);
         if (showsRecovery || !_hasRecovery.Contains(timeline.Plan))
         {

@@ -34,6 +34,36 @@ public sealed class TimelineRecorderTests
         Assert.Contains(timeline.Spans, static span => span is { Worker: 1, State: TimelineState.Recovering });
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_replacement_that_is_noted_after_its_sample_ended_is_in_that_sample(bool hasNextBegun)
+    {
+        Sample(_plan, sample: 1);
+        RunPlan next = MadePlan.PerTick(workers: 3);
+        IDispatchTimes? times = hasNextBegun ? _recorder.Begins(next, new CurrentRun("sample") { Sample = 1 }, new Nothing()) : null;
+
+        _recorder.Restarted(new Restart(1, "killed", 0, 1e-6), noticed: 3000, replaced: 9000);
+
+        Assert.Contains(Assert.Single(_recorder.Timelines).Spans, static span => span is { Worker: 1, State: TimelineState.Recovering });
+        if (times is not null)
+        {
+            times.Told(new Execute(0, 1, 1), begun: 10_000, ended: 11_000);
+            _recorder.Ended(next, new CurrentRun("sample") { Sample = 1 }, 0.5);
+            Assert.DoesNotContain(_recorder.Timelines[1].Spans, static span => span.State == TimelineState.Recovering);
+        }
+    }
+
+    [Fact]
+    public void A_replacement_between_runs_is_in_none()
+    {
+        Sample(_plan, sample: 1);
+
+        _recorder.Restarted(new Restart(1, "killed", 0, 1e-6), noticed: 7000, replaced: 9000);
+
+        Assert.DoesNotContain(Assert.Single(_recorder.Timelines).Spans, static span => span.State == TimelineState.Recovering);
+    }
+
     [Fact]
     public void Nobody_hears_of_dispatches_where_none_is_wanted()
     {
