@@ -60,19 +60,36 @@ internal static class ChartAxes
     public static string TitleUp(CurvePicture picture)
     {
         UnitScale scale = UnitScale.Of(picture.Y.Unit, picture.Curves.SelectMany(static curve => curve.Points).Max(static point => point.Y));
-        return scale.Name.Length == 0 || picture.Y.IsLogarithmic ? picture.Y.Title
-            : picture.Y.Unit == PictureUnit.Share ? $"{scale.Name} {picture.Y.Title}"
-            : $"{picture.Y.Title} ({scale.Name})";
+        return picture.Y.IsLogarithmic ? picture.Y.Title : Titled(picture.Y, scale);
+    }
+
+    /// <summary>The axis to the right, from 0.</summary>
+    /// <param name="axis">What it counts.</param>
+    /// <param name="most">The largest value, after which its unit is chosen.</param>
+    /// <param name="end">How far it reaches.</param>
+    public static Axis Along(PictureAxis axis, double most, double end)
+    {
+        UnitScale scale = UnitScale.Of(axis.Unit, most);
+        double least = axis.Unit == PictureUnit.Count ? 1 : 1e-12;
+        return Dressed(
+            new LinearAxis { Minimum = 0, Maximum = end, MinimumMajorStep = least }, AxisPosition.Bottom, Titled(axis, scale), value => (value / scale.Factor).ToString("#,0.###"));
     }
 
     /// <summary>The axis to the right, of time from 0.</summary>
     /// <param name="end">Seconds.</param>
-    public static Axis Time(double end)
+    public static Axis Time(double end) => Along(new PictureAxis("time", PictureUnit.Seconds), end, end * 1.005);
+
+    /// <summary>The axis downwards, of lines of text: nobody reads a value there.</summary>
+    /// <param name="lines">How many.</param>
+    public static Axis Downwards(double lines) => new LinearAxis
     {
-        UnitScale scale = UnitScale.Of(PictureUnit.Seconds, end);
-        return Dressed(
-            new LinearAxis { Minimum = 0, Maximum = end * 1.005, MinimumMajorStep = 1e-12 }, AxisPosition.Bottom, $"time ({scale.Name})", value => (value / scale.Factor).ToString("#,0.###"));
-    }
+        Position = AxisPosition.Left,
+        Minimum = 0,
+        Maximum = lines,
+        StartPosition = 1,
+        EndPosition = 0,
+        IsAxisVisible = false,
+    };
 
     /// <summary>The axis downwards, of the coordinator and its workers.</summary>
     /// <param name="workers">How many.</param>
@@ -86,6 +103,10 @@ internal static class ChartAxes
         axis.MajorGridlineStyle = LineStyle.None;
         return axis;
     }
+
+    private static string Titled(PictureAxis axis, UnitScale scale) => scale.Name.Length == 0 ? axis.Title
+        : axis.Unit == PictureUnit.Share ? $"{scale.Name} {axis.Title}"
+        : $"{axis.Title} ({scale.Name})";
 
     private static Axis Dressed(Axis axis, AxisPosition position, string title, Func<double, string> label)
     {

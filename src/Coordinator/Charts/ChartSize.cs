@@ -11,4 +11,7 @@ internal sealed record ChartSize(string Name, int Width, int Height)
 
     /// <summary>For everything else.</summary>
     public static ChartSize Wide { get; } = new("wide", 520, 320);
+
+    /// <summary>For a picture that has a wide window to itself.</summary>
+    public static ChartSize Full { get; } = new("full", 1080, 380);
 }

@@ -14,6 +14,9 @@ internal sealed record CurveLook(CurveKind Kind, int Color, MarkerType Marker, b
     private static readonly MarkerType[] Markers = [MarkerType.Circle, MarkerType.Square, MarkerType.Triangle, MarkerType.Diamond];
     private static readonly LineStyle[] Distributions = [LineStyle.Solid, LineStyle.Dash, LineStyle.Dot, LineStyle.DashDot];
 
+    /// <summary>A line that something is held against, where there is one.</summary>
+    public static CurveLook Reference { get; } = new(CurveKind.Reference, 0, MarkerType.None, IsHollow: false, LineStyle.Solid);
+
     /// <summary>The same with the computed line that goes with it.</summary>
     public CurveLook WithLine => this with { Dash = LineStyle.Dash };
 

@@ -76,7 +76,7 @@ internal static partial class SvgMarkup
     private static string? ClassOf(XElement element, string style) => Paint.RoleOf(style) switch
     {
         Role.Series => element.Name.LocalName is "polyline" or "path" ? "line" : "mark",
-        Role.Area => "area",
+        Role.Area => element.Name.LocalName is "rect" ? "bar" : "area",
         Role.Spread => "spread",
         Role.Fit => "fit",
         Role.Reference => "reference",

@@ -11,34 +11,52 @@ internal sealed class Figures
 
     private int _made;
 
-    /// <summary>Draws one.</summary>
-    public PageFigure Of(Picture picture) => picture switch
+    /// <summary>Draws pictures that stand side by side.</summary>
+    public PageFigures Of(IReadOnlyList<Picture> pictures) => new([.. pictures.Select(picture => Of(picture, SizesOf(pictures.Count)))]);
+
+    /// <summary>Draws what everybody did when, side by side.</summary>
+    public PageFigures Of(IReadOnlyList<TimelineEntry> lines) => new([.. lines.Select(line => Of(line, SizesOf(lines.Count)))]);
+
+    // What stands alone has all of the page's width, and is drawn for it: stretched, its letters would grow as well.
+    private static IReadOnlyList<ChartSize> SizesOf(int count) => count == 1 ? [ChartSize.Narrow, ChartSize.Wide, ChartSize.Full] : [ChartSize.Narrow, ChartSize.Wide];
+
+    private PageFigure Of(Picture picture, IReadOnlyList<ChartSize> sizes) => picture switch
     {
-        CurvePicture curves => Of(curves),
+        CurvePicture curves => Of(curves, sizes),
+        BarPicture bars => Of(bars, sizes),
         HeatPicture heat => new PageFigure(NextId(), heat.Title, [], [], heat.HowToRead, Table(heat)),
         _ => throw new ArgumentOutOfRangeException(nameof(picture), picture.GetType(), "No page knows such a picture."),
     };
 
-    /// <summary>Draws what everybody did when.</summary>
-    public PageFigure Of(TimelineEntry line)
+    private PageFigure Of(TimelineEntry line, IReadOnlyList<ChartSize> sizes)
     {
         string id = NextId();
         string title = TimelineText.TitleOf(line);
         return new PageFigure(
             id,
             title,
-            [.. Sizes.Select(size => TimelineDrawing.Draw(line, size, id, title))],
+            [.. sizes.Select(size => TimelineDrawing.Draw(line, size, id, title))],
             [.. TimelineText.StatesOf(line).Select(static state => new PageLegendItem(TimelineText.Words(state), Swatch.Of(StateLook.Of(state))))],
             TimelineText.HowToRead(line),
             TimelineText.Sums(line));
     }
 
-    private static IReadOnlyList<ChartSize> Sizes => [ChartSize.Narrow, ChartSize.Wide];
-
-    private PageFigure Of(CurvePicture picture)
+    private PageFigure Of(BarPicture picture, IReadOnlyList<ChartSize> sizes)
     {
         string id = NextId();
-        return new PageFigure(id, picture.Title, [.. Sizes.Select(size => ChartDrawing.Draw(picture, size, id))], [.. Legend(picture)], picture.HowToRead, CurveTable.Of(picture));
+        return new PageFigure(
+            id,
+            picture.Title,
+            [.. sizes.Select(size => BarDrawing.Draw(picture, size, id))],
+            picture.Mark is { } mark ? [new PageLegendItem(mark.Name, Swatch.Of(CurveLook.Reference))] : [],
+            picture.HowToRead,
+            BarTable.Of(picture));
+    }
+
+    private PageFigure Of(CurvePicture picture, IReadOnlyList<ChartSize> sizes)
+    {
+        string id = NextId();
+        return new PageFigure(id, picture.Title, [.. sizes.Select(size => ChartDrawing.Draw(picture, size, id))], [.. Legend(picture)], picture.HowToRead, CurveTable.Of(picture));
     }
 
     // A computed line stands with the curve that it goes through.
@@ -54,7 +72,7 @@ internal sealed class Figures
         heat.Title,
         [new PageColumn(heat.RowTitle, IsNumber: false), .. heat.Columns.Select(static column => new PageColumn(column))],
         [.. heat.Rows.Select(row => (IReadOnlyList<PageCell>)[new PageCell(row.Name), .. row.Values.Select(value => Cell(heat, value))])],
-        [],
+        [$"Downwards: {heat.RowTitle}; across: {heat.ColumnTitle}."],
         IsFolded: false);
 
     private static PageCell Cell(HeatPicture heat, double? value) => value is { } known

@@ -9,19 +9,19 @@ internal static class JobSections
 {
     public static IEnumerable<PageSection> Of(ResultDocument result, Figures figures)
     {
-        yield return Section("speed-up", "What more workers gain", LeftOut(result), "no run with workers has a right result and a serial one beside it", SpeedUpPictures.Of(result).Select(figures.Of));
+        yield return Section("speed-up", "What more workers gain", LeftOut(result), "no run with workers has a right result and a serial one beside it", figures, SpeedUpPictures.Of(result));
         yield return Section(
-            "telling", "What telling costs", lead: null, "no kernel was told both every tick and several ticks at once, in the same sweep", TellingPictures.Of(result).Select(figures.Of));
-        PageSection trips = Section("round-trips", "How long an order and its answer take", lead: null, "no round trip was measured", RoundTripPictures.Of(result).Select(figures.Of));
+            "telling", "What telling costs", lead: null, "no kernel was told both every tick and several ticks at once, in the same sweep", figures, TellingPictures.Of(result));
+        PageSection trips = Section("round-trips", "How long an order and its answer take", lead: null, "no round trip was measured", figures, RoundTripPictures.Of(result));
         yield return result.RoundTrips.Count == 0 ? trips : trips with { Parts = [.. trips.Parts, RoundTrips(result)] };
         yield return Section(
-            "bandwidth", "What memory and caches deliver", lead: null, "no run with workers has a right result", new[] { BandwidthPicture.Of(result) }.OfType<Picture>().Select(figures.Of));
+            "bandwidth", "What memory and caches deliver", lead: null, "no run with workers has a right result", figures, new[] { BandwidthPicture.Of(result) }.OfType<Picture>());
     }
 
-    private static PageSection Section(string id, string title, string? lead, string missing, IEnumerable<PageFigure> pictures)
+    private static PageSection Section(string id, string title, string? lead, string missing, Figures figures, IEnumerable<Picture> pictures)
     {
-        PageFigure[] all = [.. pictures];
-        return all.Length == 0 ? new PageSection(id, title, $"Not drawn: {missing}.", []) : new PageSection(id, title, lead, [new PageFigures(all)]);
+        Picture[] all = [.. pictures];
+        return all.Length == 0 ? new PageSection(id, title, $"Not drawn: {missing}.", []) : new PageSection(id, title, lead, [figures.Of(all)]);
     }
 
     // Nobody is to wonder where a curve has gone.

@@ -26,7 +26,7 @@ internal static class LabSections
     {
         if (exercise.Pictures.Count > 0)
         {
-            yield return new PageFigures([.. exercise.Pictures.Select(figures.Of)]);
+            yield return figures.Of(exercise.Pictures);
         }
 
         // What has no picture is to be seen at once.

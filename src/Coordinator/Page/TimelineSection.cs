@@ -15,7 +15,7 @@ internal static class TimelineSection
             ? "Not drawn: no dispatch was recorded."
             : $"{shown.Length} of {result.Timelines.Count} recorded runs: those in which a worker was replaced, and each way of telling with the most workers, in its plainest sweep. "
                 + "A worker computed for as long as its own clock says, drawn from when it was told: what it took to wake is in the wait behind. What is too short to see is drawn as a hair.";
-        return new PageSection("timelines", "Who did what when", lead, shown.Length == 0 ? [] : [new PageFigures([.. shown.Select(figures.Of)])]);
+        return new PageSection("timelines", "Who did what when", lead, shown.Length == 0 ? [] : [figures.Of(shown)]);
     }
 
     private static IEnumerable<TimelineEntry> Chosen(ResultDocument result)

@@ -8,6 +8,7 @@ namespace ParallelMotion.Coordinator.Pictures;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "kind")]
 [JsonDerivedType(typeof(CurvePicture), "curves")]
 [JsonDerivedType(typeof(HeatPicture), "heat")]
+[JsonDerivedType(typeof(BarPicture), "bars")]
 internal abstract record Picture(string Title, string HowToRead);
 
 /// <summary>Curves over one axis.</summary>

@@ -48,6 +48,34 @@ public sealed class ReportMarksTests(Chromium browser)
         Assert.Contains("recovering", legend, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Every_bar_is_drawn_in_every_size()
+    {
+        await using WatchedPage page = await browser.OpenAsync(await MadeReports.WriteAsync("lab"), 1400);
+        BarPicture[] pictures = [.. MadeReports.Document("lab").Exercises.SelectMany(static exercise => exercise.Pictures).OfType<BarPicture>()];
+
+        Assert.True(pictures.Length > 1);
+        foreach (BarPicture picture in pictures)
+        {
+            int[] bars = await page.Page.EvaluateAsync<int[]>(
+                "title => [...[...document.querySelectorAll('figure')].find(figure => figure.querySelector('h3').textContent === title).querySelectorAll('svg.chart')].map(svg => svg.querySelectorAll('.bar').length)",
+                picture.Title);
+            Assert.NotEmpty(bars);
+            Assert.All(bars, count => Assert.Equal(picture.Bars.Count(), count));
+        }
+    }
+
+    [Fact]
+    public async Task A_lone_picture_fills_a_wide_page()
+    {
+        await using WatchedPage page = await browser.OpenAsync(await MadeReports.WriteAsync("lab"), 1400);
+
+        double[] shares = await page.Page.EvaluateAsync<double[]>(
+            "() => [...document.querySelectorAll('figure:only-child .drawing')].map(drawing => Math.max(...[...drawing.children].map(svg => svg.getBoundingClientRect().width)) / document.querySelector('main section').getBoundingClientRect().width)");
+        Assert.NotEmpty(shares);
+        Assert.All(shares, static share => Assert.True(share > 0.9, $"share={share}"));
+    }
+
     [Theory]
     [InlineData(400, "narrow")]
     [InlineData(1400, "wide")]
@@ -56,7 +84,7 @@ public sealed class ReportMarksTests(Chromium browser)
         await using WatchedPage page = await browser.OpenAsync(await MadeReports.WriteAsync("job"), width);
 
         string[] shown = await page.Page.EvaluateAsync<string[]>(
-            "() => [...document.querySelectorAll('.drawing')].map(drawing => [...drawing.children].filter(svg => svg.getBoundingClientRect().width > 0).map(svg => svg.classList[1]).join())");
+            "() => [...document.querySelectorAll('.drawing')].filter(drawing => drawing.children.length === 2).map(drawing => [...drawing.children].filter(svg => svg.getBoundingClientRect().width > 0).map(svg => svg.classList[1]).join())");
         Assert.NotEmpty(shown);
         Assert.All(shown, each => Assert.Equal(expected, each));
     }

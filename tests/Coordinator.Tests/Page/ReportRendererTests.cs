@@ -1,8 +1,11 @@
 using System.Text.RegularExpressions;
 using ParallelMotion.Coordinator.Cli;
 using ParallelMotion.Coordinator.Lab;
+using ParallelMotion.Coordinator.Lab.Lines;
+using ParallelMotion.Coordinator.Lab.Replay;
 using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Coordinator.Page;
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Reports;
 using ParallelMotion.Coordinator.Tests.Lab;
 using ParallelMotion.Coordinator.Tests.Measurements;
@@ -108,6 +111,27 @@ public sealed partial class ReportRendererTests
     }
 
     [Fact]
+    public void Bars_have_a_table_behind_them_and_a_lone_picture_a_drawing_for_the_whole_page()
+    {
+        PageFigures lone = Of(LinePictures.Of(MadeLab.Counted(workers: 2)));
+        PageFigures pair = Of([.. LinePictures.Of(MadeLab.Counted(workers: 2)), .. ReplayPictures.Of([MadeLab.Replay()])]);
+
+        PageFigure figure = Assert.Single(lone.Figures);
+        Assert.Equal(["narrow", "wide", "full"], figure.Drawings.Select(SizeOf), StringComparer.Ordinal);
+        Assert.All(pair.Figures, static each => Assert.Equal(["narrow", "wide"], each.Drawings.Select(SizeOf), StringComparer.Ordinal));
+        Assert.Equal(7, figure.Data.Rows.Count);
+        Assert.Equal(["4 bytes apart", "two workers on one line", "15.0 ns"], figure.Data.Rows[0].Select(static cell => cell.Text), StringComparer.Ordinal);
+        Assert.Equal(["one result"], pair.Figures[1].Legend.Select(static item => item.Name), StringComparer.Ordinal);
+
+        PageFigure shaded = Assert.Single(Of([new HeatPicture("t", "h", "rows", "workers", ["1 worker"], [new HeatRow("10", [1])], PictureUnit.Share, 0, 1)]).Figures);
+        Assert.Equal(["Downwards: rows; across: workers."], shaded.Data.Notes, StringComparer.Ordinal);
+
+        static PageFigures Of(IEnumerable<Picture> pictures) => new Figures().Of([.. pictures]);
+
+        static string SizeOf(string drawing) => ChartSizeName.Match(drawing).Groups["size"].Value;
+    }
+
+    [Fact]
     public void What_is_not_known_is_not_drawn_and_the_page_says_so()
     {
         PageModel page = ReportContent.Of(ResultDocument.Of(Result() with { Measurements = [], RoundTrips = [], Stopped = new EarlyStop(["everything"]) }));
@@ -119,6 +143,9 @@ public sealed partial class ReportRendererTests
     private static JobResult Result() => MadeResult.Of(new JobOptions { Workers = "2" }, 1_000_000, static plan => [0.5 / plan.Workers, 0.4]);
 
     private static string Render(JobResult result) => ReportRenderer.Render(ResultDocument.Of(result));
+
+    [GeneratedRegex("class=\"chart (?<size>[a-z]+)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex ChartSizeName { get; }
 
     [GeneratedRegex("[^\"]{0,20}//[a-z][^\" ]*\"", RegexOptions.None, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Addresses { get; }

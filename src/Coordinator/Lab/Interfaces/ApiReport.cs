@@ -12,6 +12,7 @@ internal static class ApiReport
         Verdict = ApiVerdict.Of(sizes[^1]),
         IsWrong = sizes.Any(static size => size.Runs.Any(static run => run.Mismatch is not null)),
         Tables = [.. sizes.Select(ApiTables.Of)],
+        Pictures = [.. ApiPictures.Of(sizes)],
         Hints = [.. Hints, .. MachineHints.For(machine, [.. sizes.SelectMany(static size => size.Runs)])],
         Measurements = [.. sizes.SelectMany(static size => size.Runs)],
     };

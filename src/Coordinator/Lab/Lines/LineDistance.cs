@@ -36,6 +36,9 @@ internal sealed record LineDistance(int Bytes, int Workers)
     /// <summary>Pairs of lines that more than one worker writes.</summary>
     public int SharedPairs => LineSharing.Count(Partition, sizeof(uint), 2 * LineSharing.LineBytes);
 
+    /// <summary>The least that more than one worker writes.</summary>
+    public SharedStretch Shared => SharedLines > 0 ? SharedStretch.Line : SharedPairs > 0 ? SharedStretch.Pair : SharedStretch.Nothing;
+
     /// <summary>One row a worker; those in between are nobody's. Disjoint, but on purpose not on lines of their own.</summary>
     public Partition Partition => Partition.Unchecked(
         RowsFor(Workers), [.. Enumerable.Range(0, Workers).Select(worker => new RowRange(RowOf(worker), RowOf(worker) + 1))]);
@@ -79,4 +82,17 @@ internal sealed record LineDistance(int Bytes, int Workers)
 
         return [new Column<uint>(Count, new uint[steps.Length]), new Column<uint>(Step, steps)];
     }
+}
+
+/// <summary>What two workers write.</summary>
+internal enum SharedStretch
+{
+    /// <summary>Nothing.</summary>
+    Nothing,
+
+    /// <summary>A pair of lines, which x86 fetches as one.</summary>
+    Pair,
+
+    /// <summary>A line.</summary>
+    Line,
 }

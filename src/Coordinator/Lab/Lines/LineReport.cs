@@ -21,6 +21,7 @@ internal static class LineReport
             Verdict = $"{exercise.Name}: {Verdict(all, own)}",
             IsWrong = all.Any(static each => !each.IsExact),
             Tables = [LineTables.Distances(all, own.Typical), LineTables.Borders(own.Distance)],
+            Pictures = [.. LinePictures.Of(all)],
             Hints = [.. Hints(own, machine)],
             Measurements = [.. all.SelectMany(static each => each.Runs)],
         };

@@ -58,10 +58,12 @@ internal static class LineTables
             Cell.Count(LineSharing.Count(partition, sizeof(uint), LineSharing.LineBytes)));
     }
 
-    private static string SharedOf(LineDistance distance) =>
-        distance.SharedLines > 0 ? "line"
-        : distance.SharedPairs > 0 ? "pair of lines"
-        : "nothing";
+    private static string SharedOf(LineDistance distance) => distance.Shared switch
+    {
+        SharedStretch.Line => "line",
+        SharedStretch.Pair => "pair of lines",
+        _ => "nothing",
+    };
 
     private static string Text(IEnumerable<int> bytes)
     {

@@ -17,6 +17,7 @@ internal static class RaceReport
             Verdict = $"{exercise.Name}: {Loss(plans, broken)}{Enforcement(refusals)} {Shape(plans, runs)}",
             IsWrong = isWrong,
             Tables = [.. RaceTables.Of(plans, refusals, broken, runs)],
+            Pictures = [.. RacePictures.Of(plans, broken, runs)],
             Hints = [.. Hints(refusals, broken)],
             Measurements = runs,
         };

@@ -10,6 +10,7 @@ internal static class ReplayReport
         Verdict = $"{exercise.Name}: {Verdict(sizes)}",
         IsWrong = Difference(sizes) is not null,
         Tables = [.. sizes.Select(ReplayTables.Hashes), ReplayTables.Ways(sizes[0]), .. sizes.Select(ReplayTables.Sums)],
+        Pictures = [.. ReplayPictures.Of(sizes)],
         Hints = [.. Hints(sizes)],
         Measurements = [.. sizes.SelectMany(static size => size.Replays).SelectMany(static replay => replay.Runs)],
     };

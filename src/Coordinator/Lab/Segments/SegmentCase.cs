@@ -20,6 +20,9 @@ internal sealed record SegmentCase(int Rows, int Workers, ImmutableArray<LabChan
     /// <summary>Seconds in which a tick's segments were merged: the least of all samples, since other load only ever slows one down.</summary>
     public double Merge => Told.SelectMany(static run => run.Found).Min(static found => found.MergeSeconds) / Ticks;
 
+    /// <summary>The same in the median sample, with whatever load there was.</summary>
+    public double TypicalMerge => SampleStatistics.Of([.. Told.SelectMany(static run => run.Found).Select(static found => found.MergeSeconds)]).Median / Ticks;
+
     private int Ticks => Measurements[0].Plan.Ticks;
 
     private IEnumerable<Measurement> Told => Measurements.Where(static run => run.Plan.Dispatch != DispatchMode.Serial);

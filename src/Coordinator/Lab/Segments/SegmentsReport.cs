@@ -12,6 +12,7 @@ internal static class SegmentsReport
         Question = exercise.Question,
         Verdict = SegmentsVerdict.Of(series),
         Tables = [SegmentsTables.ByFound(series.ByFound), SegmentsTables.ByRows(series.ByRows)],
+        Pictures = [.. SegmentsPictures.Of(series)],
         Hints = [.. Hints(series.ByFound[0].Workers, machine)],
         Measurements = [.. series.ByFound.Concat(series.ByRows).SelectMany(static each => each.Measurements)],
     };

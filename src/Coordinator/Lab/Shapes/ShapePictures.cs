@@ -8,8 +8,8 @@ internal static class ShapePictures
     public static IEnumerable<Picture> Of(IEnumerable<ShapesSize> sizes) => sizes.Select(static size => new HeatPicture(
         $"{size.Rows:N0} rows: time of a tick by shape",
         "The fuller the colour, the longer, by its logarithm between the shortest and the longest cell. Down a column is what the shape costs; along a line is what computing side by side wins back.",
-        "rows are",
-        "computed by",
+        "shape",
+        "who computes",
         ["one thread", $"{size.Workers} threads", $"{size.Workers} processes"],
         [.. size.Shapes.Select(static shape => new HeatRow(shape.Name, [.. shape.All.Select(static run => (double?)ShapedRuns.Tick(run))]))],
         PictureUnit.Seconds,

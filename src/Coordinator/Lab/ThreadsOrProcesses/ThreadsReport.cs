@@ -12,6 +12,7 @@ internal static class ThreadsReport
         Verdict = ThreadsVerdict.Of(results[^1]),
         IsWrong = results.Any(static result => result.Differs),
         Tables = [.. results.SelectMany(static result => new[] { ThreadsTables.Pure(result), ThreadsTables.Churn(result) })],
+        Pictures = [.. ThreadsPictures.Of(results)],
         Hints = [.. Hints(results[^1]), .. MachineHints.For(machine, [.. results.SelectMany(static result => result.Runs)])],
         Measurements = [.. results.SelectMany(static result => result.Runs)],
     };

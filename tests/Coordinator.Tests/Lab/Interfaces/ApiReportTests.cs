@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Interfaces;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Tests.Measurements;
 using ParallelMotion.Coordinator.Verification;
@@ -41,6 +42,17 @@ public sealed class ApiReportTests
 
         Assert.Equal([null, 1.25, null, 1.25, null, 1.0, 1.0], table.Rows.Select(static row => (double?)row[4].Value));
         Assert.Equal(["-", "longer", "-", "longer", "-", "equal", "equal"], table.Rows.Select(static row => row[7].Text), StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void The_picture_has_a_bar_for_each_call_beside_those_of_its_kind()
+    {
+        BarPicture picture = Assert.IsType<BarPicture>(Assert.Single(Of(static api => api == DispatchApi.Submit ? 1.25 : 1).Pictures));
+
+        Assert.Equal(["processes, pipe", "processes, doorbell", "threads"], picture.Groups.Select(static each => each.Name), StringComparer.Ordinal);
+        Assert.Equal([1e-3, 1.25e-3, 1e-3, 1.25e-3, 1e-3, 1e-3, 1e-3], picture.Bars.Select(static each => each.Value), static (one, other) => Math.Abs(one - other) < 1e-9);
+        Assert.All(picture.Bars, static bar => Assert.True(bar.Low <= bar.Value && bar.Value <= bar.High));
+        Assert.Empty(Of(static _ => 1, new Mismatch("pos", 7, "1", "2")).Pictures);
     }
 
     [Fact]

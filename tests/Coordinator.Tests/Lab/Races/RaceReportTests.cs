@@ -1,6 +1,7 @@
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.Races;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Verification;
 
 namespace ParallelMotion.Coordinator.Tests.Lab.Races;
@@ -28,6 +29,16 @@ public sealed class RaceReportTests
         Assert.Contains("3 different results in 3 runs, 1 of which happened to be right.", result.Verdict, StringComparison.Ordinal);
         Assert.Equal([0L, 400L, 400L], result.Tables[0].Rows.Select(static row => (long)row[3].Value!));
         Assert.EndsWith("the same 100 updates of each row were exact in all 3 runs.", result.Verdict, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_picture_has_what_each_run_lost_and_is_missing_where_nobody_was_to_lose_anything()
+    {
+        BarPicture picture = Assert.IsType<BarPicture>(Assert.Single(Of(AllThree, [new BrokenRun(6400, 6400, 0, "a"), new BrokenRun(6400, 6000, 60, "b")]).Pictures));
+
+        Assert.Equal(["2 workers write the same rows", "one owner a row"], picture.Groups.Select(static each => each.Name), StringComparer.Ordinal);
+        Assert.Equal([0, 0.0625, 0], picture.Bars.Select(static each => each.Value));
+        Assert.Empty(Of(AllThree, []).Pictures);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Lab;
 using ParallelMotion.Coordinator.Lab.ThreadsOrProcesses;
 using ParallelMotion.Coordinator.Measurements;
+using ParallelMotion.Coordinator.Pictures;
 using ParallelMotion.Coordinator.Plans;
 using ParallelMotion.Coordinator.Tables;
 using ParallelMotion.Coordinator.Tests.Measurements;
@@ -51,6 +52,19 @@ public sealed class ThreadsReportTests
         Assert.Contains("1.20x (1.20x to 1.20x) under the server's", result.Verdict, StringComparison.Ordinal);
         Assert.Contains($"The server's collector has 6 of {Rounds} rounds because it is gone; it is held against processes by those.", result.Hints, StringComparer.Ordinal);
         Assert.Equal(4, result.Tables[1].Rows.Count);
+    }
+
+    [Fact]
+    public void The_picture_holds_threads_against_processes_in_every_telling_and_on_every_heap()
+    {
+        BarPicture picture = Assert.IsType<BarPicture>(Assert.Single(Of(pure: 1.4).Pictures));
+
+        Assert.Equal(["motion: columns alone", "trig: columns alone", "an object for each row"], picture.Groups.Select(static each => each.Name), StringComparer.Ordinal);
+        Assert.Equal([1.4, 1.5, 1.2], picture.Groups.Select(static each => each.Bars[0].Value).Take(1).Concat(picture.Groups[2].Bars.Select(static each => each.Value)), (one, other) => Math.Abs(one - other) < 1e-9);
+        Assert.Equal(ThreadsPlans.Tellings.Count, picture.Groups[0].Bars.Count);
+        Assert.All(picture.Bars, static bar => Assert.True(bar.Low <= bar.Value && bar.Value <= bar.High));
+        Assert.Equal(1, picture.Mark!.Value);
+        Assert.Single(Assert.IsType<BarPicture>(Assert.Single(Of(missing: "it is gone").Pictures)).Groups[2].Bars);
     }
 
     [Fact]
