@@ -16,7 +16,7 @@ internal static class RacePictures
 
         yield return new BarPicture(
             "Updates that were lost, by run",
-            "A bar is the part of all updates that no row shows afterwards. Those of the same run again and again differ, and none of them failed: what is lost depends on who was at which row when. With one owner a row nothing is lost.",
+            "A bar is the part of all updates that no row shows afterwards. It is the same run again and again and none of them failed: bars that differ say that what is lost depends on who was at which row when.",
             new PictureAxis("of all updates lost", PictureUnit.Share),
             [
                 new BarGroup($"{RunName.Workers(plans.Wrong.Workers)} write the same rows", [.. broken.Select(static (run, index) => new Bar($"run {index + 1}", run.LostShare))]),
