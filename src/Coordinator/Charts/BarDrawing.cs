@@ -56,8 +56,7 @@ internal static class BarDrawing
     private static double MostOf(BarPicture picture)
     {
         double longest = Math.Max(picture.Bars.Max(static bar => bar.Value), picture.Mark?.Value ?? 0);
-        double most = Math.Max(longest, Math.Min(longest * 1.5, picture.Bars.Max(static bar => bar.High ?? bar.Value)));
-        return most > 0 ? most : 1;
+        return Math.Max(longest, Math.Min(longest * 1.5, picture.Bars.Max(static bar => bar.High ?? bar.Value)));
     }
 
     private static void Add(PlotModel model, PictureAxis axis, PlacedBar placed, double most)

@@ -15,10 +15,6 @@ internal sealed record RecordedSample(RunPlan Plan, int? Sample, DispatchRecord 
     /// <summary>When places were vacant, as far as that was noted; what lies outside of its dispatches shows nowhere.</summary>
     public List<Recovery> Recoveries { get; } = [];
 
-    /// <summary>Whether a place became vacant while its recorded dispatches were under way.</summary>
-    public bool Holds(Recovery recovery) =>
-        Record.Count > 0 && recovery.Noticed >= Record.Begun(0) && recovery.Noticed < Math.Max(Record.Heard(Record.Count - 1), Record.Ended(Record.Count - 1));
-
     /// <summary>The timeline; null where nothing was told.</summary>
     public Timeline? ToTimeline() => Record.Count == 0 ? null : new Timeline(Plan, Sample, Seconds, Record.Count, TimelineSpans.Of(Record, Recoveries));
 }

@@ -68,8 +68,8 @@ internal sealed class TimelineRecorder : IRunObserver
         {
             _now?.Recoveries.Add(recovery);
 
-            // A replacement is noted after its order was told, and the run may have ended by then, and the next one begun.
-            if (_last is { } last && last.Holds(recovery))
+            // A replacement is noted after its order was told, and the run may have ended by then, and the next one begun. Whichever wasn't under way shows nothing of it.
+            if (_last is { } last)
             {
                 last.Recoveries.Add(recovery);
                 Keep(last);
