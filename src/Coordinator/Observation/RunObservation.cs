@@ -98,7 +98,10 @@ internal sealed class RunObservation(params IReadOnlyList<IRunObserver> observer
     public void Restarted(Restart restart, long noticed)
     {
         long replaced = Stopwatch.GetTimestamp();
-        CurrentRun now = Context.At(TimeProvider.System.GetUtcNow() - Stopwatch.GetElapsedTime(noticed));
+
+        // In this order: whatever comes between the two clocks makes it later, and a run doesn't end while somebody owes it an answer; earlier, it might be the run before.
+        TimeSpan since = Stopwatch.GetElapsedTime(noticed);
+        CurrentRun now = Context.At(TimeProvider.System.GetUtcNow() - since);
         Restart placed = restart with
         {
             Exercise = now.Exercise,
