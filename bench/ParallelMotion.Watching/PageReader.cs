@@ -11,6 +11,8 @@ internal sealed class PageReader : IDisposable
     /// <summary>The command by which this program is such a process.</summary>
     public const string Command = "page";
 
+    private const string Told = "told";
+
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
 
     private readonly Process _process;
@@ -22,7 +24,8 @@ internal sealed class PageReader : IDisposable
     {
         string port = url.Port.ToString(CultureInfo.InvariantCulture);
         _process = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, [Command, port]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-        if (!_process.StandardOutput.ReadLineAsync().Wait(Limit))
+        Task<string?> first = _process.StandardOutput.ReadLineAsync();
+        if (!first.Wait(Limit) || !string.Equals(first.Result, Told, StringComparison.Ordinal))
         {
             Dispose();
             throw new InvalidOperationException($"Cannot measure because the page is told nothing: url={url}, limit={Limit.TotalSeconds} s.");
@@ -38,12 +41,17 @@ internal sealed class PageReader : IDisposable
         _ = socket.Send(Encoding.ASCII.GetBytes($"GET /events HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n"));
         byte[] buffer = new byte[64 * 1024];
         bool isTold = false;
-        while (socket.Receive(buffer) > 0)
+        while (socket.Receive(buffer) is > 0 and int count)
         {
             if (!isTold)
             {
+                if (!buffer.AsSpan(0, count).StartsWith("HTTP/1.1 200"u8))
+                {
+                    return;
+                }
+
                 isTold = true;
-                Console.WriteLine("told");
+                Console.WriteLine(Told);
             }
         }
     }

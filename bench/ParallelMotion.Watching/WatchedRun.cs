@@ -24,8 +24,20 @@ internal sealed class WatchedRun(WatchingSpec asked)
 {
     private const float Dt = 1f / 30;
 
-    /// <summary>Enough for an estimate of the ticks that fill the time, and for code to be compiled for good.</summary>
-    private const int RehearsalTicks = 5_000;
+    /// <summary>Enough for an estimate of the ticks that fill a second; that second is enough for one of those that fill the time.</summary>
+    private const int FirstTicks = 50;
+
+    /// <summary>Longer ticks are too few around a look to count.</summary>
+    private const double LongestTick = 5e-3;
+
+    /// <summary>800 MB for when they ended.</summary>
+    private const int MostTicks = 100_000_000;
+
+    /// <summary>
+    /// A little more often than a page's: at its own interval looks would come with every other telling of the page, or always as long after it, and the
+    /// cost of one would be counted as the other's.
+    /// </summary>
+    private static readonly TimeSpan LookInterval = LivePulse.PageInterval - TimeSpan.FromMilliseconds(13);
 
     private readonly ConcurrentQueue<long> _looks = new();
     private readonly ConcurrentQueue<long> _tells = new();
@@ -35,7 +47,7 @@ internal sealed class WatchedRun(WatchingSpec asked)
     {
         MachineProfile machine = MachineReader.Read();
         LiveView view = new("watched", machine.Sentence, hearsDispatches: true);
-        using LivePulse pulse = new(view, LivePulse.PageInterval, _ => _looks.Enqueue(Stopwatch.GetTimestamp()));
+        using LivePulse pulse = new(view, LookInterval, _ => _looks.Enqueue(Stopwatch.GetTimestamp()));
         LiveFeed feed = new(
             () =>
             {
@@ -52,14 +64,24 @@ internal sealed class WatchedRun(WatchingSpec asked)
             times.Ended.Length / Stopwatch.GetElapsedTime(times.Ended[0], times.Ended[^1]).TotalSeconds,
             HeardDispatches.Seconds(asked.Workers),
             LostTicks.Around(_looks, times.Ended),
-            LostTicks.Around(_tells, times.Ended));
+            LostTicks.Around(_tells, times.Ended),
+            LostTicks.Around(AnyMoments(times), times.Ended));
+    }
+
+    // As many as tellings, at which nothing happens but by chance: what these seem to cost is the measure's own error.
+    private IEnumerable<long> AnyMoments(TickTimes times)
+    {
+        Random random = new(Seed: 1);
+        long first = times.Ended[0];
+        long length = times.Ended[^1] - first;
+        return [.. _tells.Select(_ => first + random.NextInt64(length))];
     }
 
     private TickTimes Run(MachineProfile machine, LiveView view, Uri url)
     {
         MotionKernel kernel = new();
         ColumnTable table = GeneratedTable.Make(kernel.Example, asked.Rows, seed: 1);
-        RunPlan plan = RunPlan.Serial(KernelBinding.Of(kernel, table.Names), asked.Rows, RehearsalTicks, Dt).On(asked.Workers, asked.Dispatch, ticksPerDispatch: 1);
+        RunPlan plan = RunPlan.Serial(KernelBinding.Of(kernel, table.Names), asked.Rows, FirstTicks, Dt).On(asked.Workers, asked.Dispatch, ticksPerDispatch: 1);
         Surroundings around = new(RunId.New(), machine, new NoProgressLine(), new LastResort(), TimeProvider.System, NullLogger.Instance)
         {
             Observation = new RunObservation(view),
@@ -68,9 +90,18 @@ internal sealed class WatchedRun(WatchingSpec asked)
         using Drain drain = new(TimeSpan.FromSeconds(5));
         using Workbench bench = Workbench.Open(table, plan.Partition, spec, around, drain);
         using PageReader page = new(url);
-        int ticks = (int)Math.Min(Array.MaxLength, asked.Seconds * RehearsalTicks / bench.Executor.Run(plan));
+        double tick = bench.Executor.Run(plan) / plan.Ticks;
+        tick = bench.Executor.Run(plan with { Ticks = TicksIn(1, tick) }) / TicksIn(1, tick);
+        if (tick > LongestTick)
+        {
+            throw new InvalidOperationException($"Cannot tell what watching costs because ticks are too long: tick={tick * 1e3:F1} ms, expected={LongestTick * 1e3} ms at most. Ask for fewer --rows.");
+        }
+
+        int ticks = TicksIn(asked.Seconds, tick);
         TickTimes times = new(ticks, asked.Workers - 1);
         _ = bench.Executor.Run(plan with { Ticks = ticks }, times: times);
         return times;
     }
+
+    private static int TicksIn(double seconds, double tick) => (int)Math.Clamp(seconds / tick, FirstTicks, MostTicks);
 }

@@ -9,7 +9,8 @@ namespace ParallelMotion.Watching;
 /// <param name="HeardSeconds">Seconds a dispatch that hearing of it costs.</param>
 /// <param name="Look">What a look costs.</param>
 /// <param name="Tell">What telling the page costs.</param>
-internal sealed record WatchingResult(string Machine, double TicksPerSecond, double HeardSeconds, LostTicks Look, LostTicks Tell)
+/// <param name="Nothing">What moments seem to cost at which nothing happens.</param>
+internal sealed record WatchingResult(string Machine, double TicksPerSecond, double HeardSeconds, LostTicks Look, LostTicks Tell, LostTicks Nothing)
 {
     /// <summary>The share of all ticks that watching costs.</summary>
     public double Share => (HeardSeconds * TicksPerSecond) + ((Look.LostPerSecond + Tell.LostPerSecond) / TicksPerSecond);
@@ -28,6 +29,7 @@ internal sealed record WatchingResult(string Machine, double TicksPerSecond, dou
         hearing of a dispatch   {HeardSeconds * 1e9,8:N0} ns    {HeardSeconds * TicksPerSecond,8:P3}
         a look                  {Look.Mean,8:N1} ticks lost (standard error {Look.Error:N1}), {Look.PerSecond:N1} a second
         telling the page        {Tell.Mean,8:N1} ticks lost (standard error {Tell.Error:N1}), {Tell.PerSecond:N1} a second
+        any moment              {Nothing.Mean,8:N1} ticks lost (standard error {Nothing.Error:N1}): what is none
         together                {Share,8:P2} of the ticks (standard error {ShareError:P2})
         """);
 }

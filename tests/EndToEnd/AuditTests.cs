@@ -13,7 +13,7 @@ public sealed class AuditTests
 
     // The creatures have three phases, segments, and a part of the tick that the coordinator does.
     [Theory]
-    [InlineData("3", "--kernel", "motion,trig,diffuse", 3)]
+    [InlineData("3", "--kernel", "motion,trig,diffuse", 3, Traits = new[] { "Length", "Long" })]
     [InlineData("4", "--kernel", "motion+hunger", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("2", "--plan", "creatures", 1)]
     public void Built_in_kernels_write_their_own_rows_alone_and_end_as_without_an_audit(string workers, string option, string kernels, int audits)
@@ -44,8 +44,8 @@ public sealed class AuditTests
 
     // Within a memory page of its own rows, where no guard would stop it, and far beyond.
     [Theory]
-    [InlineData("0", "2000", 992, 992)]
-    [InlineData("1000", "2000", 992, 1992)]
+    [InlineData("0", "2000", 992, 992, Traits = new[] { "Length", "Long" })]
+    [InlineData("1000", "2000", 992, 1992, Traits = new[] { "Length", "Long" })]
     [InlineData("300000", "1000000", 507_904, 807_904)]
     public void A_kernel_that_leaves_its_rows_is_named_with_row_and_owner_before_anything_is_measured(string strays, string rows, int border, int row)
     {

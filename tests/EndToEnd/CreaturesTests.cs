@@ -8,7 +8,7 @@ public sealed class CreaturesTests
 {
     // Fewer rows than workers have lines for, borders on lines, and borders on pages.
     [Theory]
-    [InlineData(20)]
+    [InlineData(20, Traits = new[] { "Length", "Long" })]
     [InlineData(10_007)]
     [InlineData(900_001, Traits = new[] { "Length", "Long" })]
     public void The_creatures_world_is_the_same_at_any_number_of_workers_by_pipe_and_doorbell(int rows)

@@ -26,7 +26,7 @@ public sealed class DoorbellTests
     [Theory]
     [InlineData("completed:60:kill", "SIGKILL", Traits = new[] { "Length", "Long" })]
     [InlineData("completed:60:hang:1", "made no progress")]
-    [InlineData("tile:60:tear:1", "SIGKILL")]
+    [InlineData("tile:60:tear:1", "SIGKILL", Traits = new[] { "Length", "Long" })]
     [InlineData("ready:2:kill", "SIGKILL", Traits = new[] { "Length", "Long" })]
     public void A_worker_that_is_lost_while_it_is_rung_is_replaced(string fault, string cause)
     {

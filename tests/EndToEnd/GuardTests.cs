@@ -52,7 +52,7 @@ public sealed class GuardTests
 
     [Theory]
     [InlineData("2000000", "999424 to 1507328", 0)]
-    [InlineData("1000", "512 to 768", 1)]
+    [InlineData("1000", "512 to 768", 1, Traits = new[] { "Length", "Long" })]
     public void What_is_guarded_is_logged_and_once_a_job_that_borders_are_not(string rows, string ofWorker, int times)
     {
         using WorkFolder folder = new();

@@ -25,7 +25,7 @@ public sealed class HostileNeighbourTests
         """;
 
     [Theory]
-    [InlineData("000")]
+    [InlineData("000", Traits = new[] { "Length", "Long" })]
     [InlineData("022")]
     public void Another_user_can_neither_look_into_a_run_nor_open_a_region_nor_connect(string umask)
     {

@@ -48,7 +48,7 @@ public sealed class LossTests
         using WorkFolder folder = new();
 
         // The reader is gone before the first word: its exit status is written when it is.
-        CoordinatorRun.Options closed = new() { Prefix = ["/bin/sh", "-c", "{ \"$0\" \"$@\"; echo code $? >&2; } | :"] };
+        CoordinatorRun.Options closed = new() { Prefix = ["/bin/sh", "-c", "p=$(mktemp -u) && mkfifo $p && { : < $p & } && exec 3> $p && wait && rm $p && \"$0\" \"$@\" >&3; echo code $? >&2"] };
         CoordinatorRun.Outcome outcome = CoordinatorRun.ToTheEnd(folder, closed, Small);
 
         Assert.Contains("code 13", outcome.Error, StringComparison.Ordinal);

@@ -18,7 +18,7 @@ public sealed class LostWorkerTests
     [InlineData("hello:1:exit", 0, Traits = new[] { "Length", "Long" })]
     [InlineData("ready:2:kill", 2, Traits = new[] { "Length", "Long" })]
     [InlineData("ready:1:hang:1", 1, Traits = new[] { "Length", "Long" })]
-    [InlineData("completed:9:kill", 2)]
+    [InlineData("completed:9:kill", 2, Traits = new[] { "Length", "Long" })]
     [InlineData("completed:30:hang:0", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("tile:1:tear:1", 1)]
     [InlineData("tile:40:tear", 2, Traits = new[] { "Length", "Long" })]
@@ -26,7 +26,7 @@ public sealed class LostWorkerTests
     public void Workers_that_die_are_replaced_and_the_result_is_that_of_one_process(string fault, int restarts) => Recovers(fault, restarts, Run);
 
     [Theory]
-    [InlineData("step:9:kill:0", 1)]
+    [InlineData("step:9:kill:0", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("step:9:kill", 3, Traits = new[] { "Length", "Long" })]
     [InlineData("step:30:exit:2", 1, Traits = new[] { "Length", "Long" })]
     [InlineData("step:9:hang:1", 1, Traits = new[] { "Length", "Long" })]

@@ -8,7 +8,7 @@ public sealed class ProgressTests
     private static readonly string[] Run = ["2", "--kernel", "motion", "--rows", "200000", "--ticks", "20", "--dispatch", "per-tick", "--samples", "60", "--round-trips", "0"];
 
     [Theory]
-    [InlineData("")]
+    [InlineData("", Traits = new[] { "Length", "Long" })]
     [InlineData("kill:0")]
     public void Lines_are_drawn_in_place_and_are_gone_before_the_results(string fault)
     {
@@ -27,7 +27,7 @@ public sealed class ProgressTests
 
     [Theory]
     [InlineData("TERM=xterm-256color NO_COLOR=1")]
-    [InlineData("TERM=dumb")]
+    [InlineData("TERM=dumb", Traits = new[] { "Length", "Long" })]
     public void Whoever_wants_calm_gets_no_codes(string environment)
     {
         string seen = OnTerminal(environment, fault: null);

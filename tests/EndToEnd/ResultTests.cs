@@ -9,7 +9,7 @@ public sealed class ResultTests
     // 5 workers measure 1, 2, 4 and 5; 3 measure 1, 2 and 3. Rows: fewer than workers, odd, one more than whole units.
     [Theory]
     [InlineData(5, 1, Traits = new[] { "Length", "Long" })]
-    [InlineData(3, 3)]
+    [InlineData(3, 3, Traits = new[] { "Length", "Long" })]
     [InlineData(5, 15, Traits = new[] { "Length", "Long" })]
     [InlineData(3, 16_385)]
     [InlineData(5, 100_003)]

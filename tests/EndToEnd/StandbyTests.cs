@@ -82,7 +82,7 @@ public sealed class StandbyTests
 
     [Theory]
     [InlineData("--no-standby")]
-    [InlineData("--no-journal")]
+    [InlineData("--no-journal", Traits = new[] { "Length", "Long" })]
     public void Where_nobody_can_be_of_use_nobody_stands_by(string option)
     {
         using WorkFolder folder = new();

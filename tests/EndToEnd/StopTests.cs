@@ -31,7 +31,7 @@ public sealed class StopTests
     }
 
     [Theory]
-    [InlineData("TERM", 143)]
+    [InlineData("TERM", 143, Traits = new[] { "Length", "Long" })]
     [InlineData("INT", 130)]
     public void A_dispatch_that_would_never_end_is_ended_when_the_drain_is_over(string signal, int exitCode)
     {
@@ -123,7 +123,7 @@ public sealed class StopTests
 
     [Theory]
     [InlineData("INT", 130)]
-    [InlineData("TERM", 143)]
+    [InlineData("TERM", 143, Traits = new[] { "Length", "Long" })]
     public void A_signal_to_the_whole_group_ends_the_run_in_order(string signal, int exitCode)
     {
         Assert.SkipUnless(Shell.Has("setsid"), "setsid is not installed.");

@@ -32,7 +32,7 @@ public sealed class UserKernelTests
     }
 
     [Theory]
-    [InlineData("not-elementwise")]
+    [InlineData("not-elementwise", Traits = new[] { "Length", "Long" })]
     [InlineData("wide")]
     public void A_relative_path_is_one_from_the_current_folder_and_a_debug_build_is_warned_of(string name)
     {

@@ -56,6 +56,12 @@ internal static class BarDrawing
     private static double MostOf(BarPicture picture)
     {
         double longest = Math.Max(picture.Bars.Max(static bar => bar.Value), picture.Mark?.Value ?? 0);
+        if (longest <= 0)
+        {
+            // An axis without a length gets one from the library, of a hundred.
+            return 1;
+        }
+
         return Math.Max(longest, Math.Min(longest * 1.5, picture.Bars.Max(static bar => bar.High ?? bar.Value)));
     }
 

@@ -74,7 +74,7 @@ internal sealed class CrewTable
         return new LiveWorker(
             seen.Index,
             seen.ProcessId,
-            StateOf(seen, takesPart, isComputing: (owes && track.HasMoved) || track.Computing > 0.5),
+            StateOf(seen, takesPart, isComputing: (owes && track.RowTicksPerSecond > 0) || track.Computing > 0.5),
             takesPart ? now!.Plan.Partition.Ranges[seen.Index].Start : null,
             takesPart ? now!.Plan.Partition.Ranges[seen.Index].End : null,
             takesPart ? now!.TicksOf(seen.Index) : 0,

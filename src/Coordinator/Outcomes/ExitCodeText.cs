@@ -7,11 +7,11 @@ internal static class ExitCodeText
     public static string Of(ExitCode code) => code switch
     {
         ExitCode.Fine => "fine",
-        ExitCode.Unexpected => "something nobody foresaw",
-        ExitCode.Usage => "not usable as given",
-        ExitCode.Regression => "slower than before",
+        ExitCode.Unexpected => "by something that nobody foresaw",
+        ExitCode.Usage => "what was asked for can't be used as given",
+        ExitCode.Regression => "something got slower than before",
         ExitCode.WrongResult => "a parallel result differs from the serial one",
-        ExitCode.WorkersFailed => "a worker failed, and none could take its place",
+        ExitCode.WorkersFailed => "a worker failed, and the job can't go on without it",
         ExitCode.TooLittleResource => "too little memory, disk or another resource",
         ExitCode.Interrupted => "interrupted",
         ExitCode.Terminated => "asked to terminate",

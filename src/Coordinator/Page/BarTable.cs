@@ -12,8 +12,8 @@ internal static class BarTable
         return new PageTable(
             picture.Title,
             [
-                new PageColumn("of", IsNumber: false),
-                .. isGrouped ? [new PageColumn("among", IsNumber: false)] : Array.Empty<PageColumn>(),
+                new PageColumn("bar", IsNumber: false),
+                .. isGrouped ? [new PageColumn("group", IsNumber: false)] : Array.Empty<PageColumn>(),
                 new PageColumn(picture.Axis.Title),
                 .. isSpread ? [new PageColumn("from"), new PageColumn("to")] : Array.Empty<PageColumn>(),
             ],

@@ -74,6 +74,9 @@ public sealed class ReportMarksTests(Chromium browser)
             "() => [...document.querySelectorAll('figure:only-child .drawing')].map(drawing => Math.max(...[...drawing.children].map(svg => svg.getBoundingClientRect().width)) / document.querySelector('main section').getBoundingClientRect().width)");
         Assert.NotEmpty(shares);
         Assert.All(shares, static share => Assert.True(share > 0.9, $"share={share}"));
+        string[] shown = await page.Page.EvaluateAsync<string[]>(
+            "() => [...document.querySelectorAll('figure:only-child .drawing')].map(drawing => [...drawing.children].filter(svg => svg.getBoundingClientRect().width > 0).length.toString())");
+        Assert.All(shown, static count => Assert.Equal("1", count));
     }
 
     [Theory]

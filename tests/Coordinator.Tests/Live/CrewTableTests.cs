@@ -64,6 +64,19 @@ public sealed class CrewTableTests
     }
 
     [Fact]
+    public void A_worker_whose_tile_takes_longer_than_a_look_computes_for_as_long_as_a_second()
+    {
+        RunInSight run = Begin(workers: 1);
+        _seen = [_seen[0] with { Owes = true }];
+        Assert.Equal(WorkerState.Waiting, LookUnheard(0, run));
+        _counters.Finished[0] += 2048;
+        Assert.Equal(WorkerState.Computing, LookUnheard(0.2, run));
+        Assert.Equal(WorkerState.Computing, LookUnheard(0.4, run));
+        Assert.Equal(WorkerState.Computing, LookUnheard(0.8, run));
+        Assert.Equal(WorkerState.Waiting, LookUnheard(2.5, run));
+    }
+
+    [Fact]
     public void A_place_without_a_process_recovers_and_the_next_process_goes_on_where_it_was()
     {
         RunInSight run = Begin(workers: 2);
@@ -112,6 +125,12 @@ public sealed class CrewTableTests
     {
         _pulse.Begin(workers, isRung: false);
         return new RunInSight(LivePlans.On(workers), LivePlans.Sample(1), _counters, _table.TrackOf);
+    }
+
+    private WorkerState LookUnheard(double at, RunInSight run)
+    {
+        _ = run.See();
+        return _table.Look(at, run, pulse: null)[0].State;
     }
 
     private IReadOnlyList<LiveWorker> Look(double at, RunInSight? now)
