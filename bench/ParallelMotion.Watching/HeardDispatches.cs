@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using ParallelMotion.Coordinator.Dispatch;
 using ParallelMotion.Coordinator.Live.Counting;
+using ParallelMotion.Coordinator.Measurements;
 using ParallelMotion.Shared.Protocol;
 
 namespace ParallelMotion.Watching;
@@ -18,8 +19,7 @@ internal static class HeardDispatches
     {
         DispatchPulse pulse = new();
         pulse.Begin(workers, isRung: false);
-        double[] seconds = [.. Enumerable.Range(0, Batches).Select(_ => Measure(pulse, workers)).Order()];
-        return seconds[Batches / 2];
+        return SampleStatistics.Of([.. Enumerable.Range(0, Batches).Select(_ => Measure(pulse, workers))]).Median;
     }
 
     private static double Measure(IDispatchTimes times, int workers)

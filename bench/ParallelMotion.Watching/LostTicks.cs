@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using MathNet.Numerics.Statistics;
 
 namespace ParallelMotion.Watching;
 
@@ -45,9 +46,8 @@ internal sealed record LostTicks(double Mean, double Error, double PerSecond)
             throw new InvalidOperationException($"Cannot tell what it costs because it happened too seldom: moments={lost.Count}, expected=2 at least. Ask for more --seconds.");
         }
 
-        double mean = lost.Average();
-        double variance = lost.Sum(each => (each - mean) * (each - mean)) / (lost.Count - 1);
-        return new LostTicks(mean, Math.Sqrt(variance / lost.Count), lost.Count / Stopwatch.GetElapsedTime(ticks[0], ticks[^1]).TotalSeconds);
+        (double mean, double deviation) = lost.MeanStandardDeviation();
+        return new LostTicks(mean, deviation / Math.Sqrt(lost.Count), lost.Count / Stopwatch.GetElapsedTime(ticks[0], ticks[^1]).TotalSeconds);
     }
 
     private static int Count(ReadOnlySpan<long> ticks, long from, long to) => FirstFrom(ticks, to) - FirstFrom(ticks, from);

@@ -30,8 +30,8 @@ internal sealed class WatchedRun(WatchingSpec asked)
     /// <summary>Longer ticks are too few around a look to count.</summary>
     private const double LongestTick = 5e-3;
 
-    /// <summary>800 MB for when they ended.</summary>
-    private const int MostTicks = 100_000_000;
+    /// <summary>Some 100 bytes for each, and more for each worker.</summary>
+    private const int MostTicks = 10_000_000;
 
     /// <summary>
     /// A little more often than a page's: at its own interval looks would come with every other telling of the page, or always as long after it, and the
@@ -57,27 +57,26 @@ internal sealed class WatchedRun(WatchingSpec asked)
             new LogTail(),
             LiveFeed.UsualInterval);
         await using LiveServer server = await LiveServer.StartAsync(OptionReader.AnyPort, feed);
-        TickTimes times = Run(machine, view, server.Url);
+        long[] ended = Run(machine, view, server.Url);
         feed.End();
         return new WatchingResult(
             machine.Sentence,
-            times.Ended.Length / Stopwatch.GetElapsedTime(times.Ended[0], times.Ended[^1]).TotalSeconds,
+            ended.Length / Stopwatch.GetElapsedTime(ended[0], ended[^1]).TotalSeconds,
             HeardDispatches.Seconds(asked.Workers),
-            LostTicks.Around(_looks, times.Ended),
-            LostTicks.Around(_tells, times.Ended),
-            LostTicks.Around(AnyMoments(times), times.Ended));
+            LostTicks.Around(_looks, ended),
+            LostTicks.Around(_tells, ended),
+            LostTicks.Around(AnyMoments(ended), ended));
     }
 
     // As many as tellings, at which nothing happens but by chance: what these seem to cost is the measure's own error.
-    private IEnumerable<long> AnyMoments(TickTimes times)
+    private IEnumerable<long> AnyMoments(long[] ended)
     {
         Random random = new(Seed: 1);
-        long first = times.Ended[0];
-        long length = times.Ended[^1] - first;
-        return [.. _tells.Select(_ => first + random.NextInt64(length))];
+        return [.. _tells.Select(_ => random.NextInt64(ended[0], ended[^1]))];
     }
 
-    private TickTimes Run(MachineProfile machine, LiveView view, Uri url)
+    // When each tick's last answer was read.
+    private long[] Run(MachineProfile machine, LiveView view, Uri url)
     {
         MotionKernel kernel = new();
         ColumnTable table = GeneratedTable.Make(kernel.Example, asked.Rows, seed: 1);
@@ -91,16 +90,17 @@ internal sealed class WatchedRun(WatchingSpec asked)
         using Workbench bench = Workbench.Open(table, plan.Partition, spec, around, drain);
         using PageReader page = new(url);
         double tick = bench.Executor.Run(plan) / plan.Ticks;
-        tick = bench.Executor.Run(plan with { Ticks = TicksIn(1, tick) }) / TicksIn(1, tick);
+        RunPlan rehearsal = plan with { Ticks = TicksIn(1, tick) };
+        tick = bench.Executor.Run(rehearsal) / rehearsal.Ticks;
         if (tick > LongestTick)
         {
             throw new InvalidOperationException($"Cannot tell what watching costs because ticks are too long: tick={tick * 1e3:F1} ms, expected={LongestTick * 1e3} ms at most. Ask for fewer --rows.");
         }
 
         int ticks = TicksIn(asked.Seconds, tick);
-        TickTimes times = new(ticks, asked.Workers - 1);
-        _ = bench.Executor.Run(plan with { Ticks = ticks }, times: times);
-        return times;
+        DispatchRecord record = new(asked.Workers, ticks);
+        _ = bench.Executor.Run(plan with { Ticks = ticks }, times: record);
+        return [.. Enumerable.Range(0, record.Count).Select(record.Heard)];
     }
 
     private static int TicksIn(double seconds, double tick) => (int)Math.Clamp(seconds / tick, FirstTicks, MostTicks);

@@ -5,7 +5,8 @@ namespace ParallelMotion.EndToEnd;
 /// <summary>What a person at a terminal sees of a real run: script(1) is the terminal.</summary>
 public sealed class ProgressTests
 {
-    private static readonly string[] Run = ["2", "--kernel", "motion", "--rows", "200000", "--ticks", "20", "--dispatch", "per-tick", "--samples", "60", "--round-trips", "0"];
+    // Long enough to be looked at while a sample is taken: five looks a second are all that is drawn.
+    private static readonly string[] Run = ["2", "--kernel", "motion", "--rows", "200000", "--ticks", "100", "--dispatch", "per-tick", "--samples", "60", "--round-trips", "0"];
 
     [Theory]
     [InlineData("", Traits = new[] { "Length", "Long" })]

@@ -31,12 +31,15 @@ internal sealed class ProgressLine : IProgressLine
     /// <param name="columns">Columns of the terminal, as they are now; null where nobody knows.</param>
     internal static ProgressLine On(TextWriter error, bool isTerminal, Func<int>? columns = null) => new(error, isTerminal, columns ?? (static () => UsualColumns));
 
+    /// <summary>Characters that fit, on a terminal. One less than its columns: some wrap a line that ends in their last one.</summary>
+    public int Room => Math.Max(1, _columns() - 1);
+
     /// <inheritdoc/>
     public void Show(string text)
     {
         if (_isTerminal)
         {
-            int room = Room();
+            int room = Room;
             Rewrite(text.Length <= room ? text : text[..room]);
             return;
         }
@@ -62,12 +65,9 @@ internal sealed class ProgressLine : IProgressLine
     private void Rewrite(string text)
     {
         // No wider than the terminal, which may have been made narrower: what wraps can't be rewritten.
-        Write("\r" + text.PadRight(Math.Min(_shown, Room())));
+        Write("\r" + text.PadRight(Math.Min(_shown, Room)));
         _shown = text.Length;
     }
-
-    // One less: some terminals wrap a line that ends in their last column.
-    private int Room() => Math.Max(1, _columns() - 1);
 
     private void Write(string text)
     {

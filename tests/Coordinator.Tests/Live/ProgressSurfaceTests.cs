@@ -21,7 +21,7 @@ public sealed class ProgressSurfaceTests : IDisposable
     [Fact]
     public void Without_colours_one_line_says_where_the_job_is()
     {
-        LineSurface surface = new(ProgressLine.On(_error, isTerminal: true, static () => 120), static () => 120);
+        LineSurface surface = new(ProgressLine.On(_error, isTerminal: true, static () => 120));
         surface.Show(LiveSnapshots.Running());
         surface.Clear();
 
@@ -40,7 +40,7 @@ public sealed class ProgressSurfaceTests : IDisposable
     [InlineData(3, "38")]
     public void What_the_line_has_no_room_for_is_left_out_as_a_whole_the_least_important_first(int columns, string expected)
     {
-        new LineSurface(ProgressLine.On(_error, isTerminal: true, () => columns), () => columns).Show(LiveSnapshots.Running());
+        new LineSurface(ProgressLine.On(_error, isTerminal: true, () => columns)).Show(LiveSnapshots.Running());
 
         Assert.Equal($"\r{expected}", _error.ToString());
     }

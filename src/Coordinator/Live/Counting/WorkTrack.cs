@@ -17,12 +17,10 @@ internal sealed class WorkTrack
     private long _creditedOrder = -1;
     private double _runningSeconds;
     private double? _lastAt;
+    private bool _hasMoved;
 
     /// <summary>Kernel calls over a row in this run, at most as many as its range is worth.</summary>
     public long Done { get; private set; }
-
-    /// <summary>Whether it got on between the last two looks.</summary>
-    public bool HasMoved { get; private set; }
 
     /// <summary>How often its place was taken.</summary>
     public int Restarts { get; set; }
@@ -54,7 +52,7 @@ internal sealed class WorkTrack
     {
         long grown = Math.Max(0, counted - _last);
         _last = counted;
-        HasMoved = grown > 0;
+        _hasMoved = grown > 0;
         return Add(Math.Min(grown, _limit - Done), kernels);
     }
 
@@ -79,7 +77,7 @@ internal sealed class WorkTrack
     // once nobody knows that: it may be short, and the worker asleep.
     private void Credit(long? order, double seconds)
     {
-        double moved = order is not null && HasMoved ? seconds : 0;
+        double moved = order is not null && _hasMoved ? seconds : 0;
         if (order != _creditedOrder)
         {
             (_creditedOrder, _credit, _pending) = (order ?? -1, 0, moved);

@@ -31,7 +31,7 @@ internal sealed class ErrorTerminal : IDisposable
         }
 
         Surface = _region is not null ? new LiveSurface(_region, new LiveScreen(isUnicode: Console.OutputEncoding.CodePage == Utf8))
-            : kind == SurfaceKind.Line ? new LineSurface(ProgressLine.On(_error, isTerminal: true, Columns), Columns)
+            : kind == SurfaceKind.Line ? new LineSurface(ProgressLine.On(_error, isTerminal: true, static () => Size().Columns))
             : new LogSurface(ProgressLine.On(_error, isTerminal: false), _error);
     }
 
@@ -48,8 +48,6 @@ internal sealed class ErrorTerminal : IDisposable
             _region.Dispose();
         }
     }
-
-    private static int Columns() => Size().Columns;
 
     private static (int Columns, int Rows) Size()
     {

@@ -4,8 +4,7 @@ namespace ParallelMotion.Coordinator.Live.Terminal;
 
 /// <summary>A terminal that takes no colours: one line, rewritten.</summary>
 /// <param name="line">The line, which cuts what doesn't fit.</param>
-/// <param name="columns">Columns of the terminal, as they are now.</param>
-internal sealed class LineSurface(ProgressLine line, Func<int> columns) : IProgressSurface
+internal sealed class LineSurface(ProgressLine line) : IProgressSurface
 {
     private readonly Lock _lock = new();
 
@@ -20,8 +19,7 @@ internal sealed class LineSurface(ProgressLine line, Func<int> columns) : IProgr
     {
         lock (_lock)
         {
-            // One less: some terminals wrap a line that ends in their last column.
-            line.Show(LiveText.Line(now, Math.Max(1, columns() - 1)));
+            line.Show(LiveText.Line(now, line.Room));
         }
     }
 
